@@ -1,0 +1,44 @@
+//! The command line: it parses arguments, calls the library, and prints what that says.
+//!
+//! Each command is a function from its arguments and the standard streams to an [`Exit`] or a [`Failure`].
+
+mod arguments;
+mod completions;
+mod disk;
+mod exit;
+mod explain;
+mod format;
+mod generate;
+mod options;
+mod report;
+mod streams;
+mod table;
+mod validate;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::arguments::{Arguments, Command};
+use self::exit::{Exit, Failure};
+use self::streams::Streams;
+
+/// Runs the command that the process was started with.
+pub(crate) fn run() -> ExitCode {
+    let command = Arguments::parse().command.unwrap_or_else(Command::default_one);
+    let mut streams = Streams::standard();
+    let result = dispatch(&command, &mut streams).and_then(|exit| streams.flush().map(|()| exit));
+    match result {
+        Ok(exit) => exit.into(),
+        Err(failure) => failure.report(&mut streams).into(),
+    }
+}
+
+fn dispatch(command: &Command, streams: &mut Streams) -> Result<Exit, Failure> {
+    match command {
+        Command::Generate(arguments) => generate::run(arguments, streams),
+        Command::Validate(arguments) => validate::run(arguments, streams),
+        Command::Explain(arguments) => explain::run(arguments, streams),
+        Command::Completions(arguments) => completions::run(arguments, streams),
+    }
+}

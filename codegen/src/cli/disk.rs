@@ -1,0 +1,37 @@
+//! The files that the command line itself reads: documents to validate, and schemas once more to quote from.
+
+#![expect(clippy::disallowed_methods, reason = "documents and quoted lines are read here and nowhere else in the command")]
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+use codegen::diagnostic::Diagnostic;
+
+use super::exit::Failure;
+
+/// The text of a file that a diagnostic names, if it can still be read.
+pub(crate) fn quoted_text(name: &str) -> Option<String> {
+    fs::read_to_string(name).ok()
+}
+
+/// Opens a document.
+pub(crate) fn open(path: &Path) -> Result<File, Failure> {
+    let opened = File::open(path).and_then(|file| if file.metadata()?.is_dir() { Err(a_folder()) } else { Ok(file) });
+    opened.map_err(|error| unreadable(&path.display().to_string(), &error))
+}
+
+/// How many bytes a document has, if that is known before it is read.
+pub(crate) fn length(path: &Path) -> Option<u64> {
+    fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
+}
+
+/// A document that cannot be read, or not to its end.
+pub(crate) fn unreadable(name: &str, error: &io::Error) -> Failure {
+    let rule = "unreadable-file";
+    Failure::Usage(Diagnostic::error(rule, format!("`{name}` cannot be read: {error}")))
+}
+
+fn a_folder() -> io::Error {
+    io::Error::new(io::ErrorKind::IsADirectory, "it is a folder; name the files in it")
+}

@@ -1,0 +1,50 @@
+//! The options that every command has that reads schemas.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args};
+
+use codegen::Options;
+use codegen::dialect::Dialect;
+
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Reading schemas")]
+pub(crate) struct SchemaOptions {
+    /// Look for documents whose URI begins with PREFIX in the folder DIR; may be repeated
+    #[arg(long, value_name = "PREFIX=DIR", value_parser = prefix_and_folder)]
+    resolve: Vec<(String, PathBuf)>,
+    /// Whether `format` asserts; `false` is what plain 2020-12 says, `true` what most authors mean
+    #[arg(long, value_name = "BOOL", default_value_t = true, action = ArgAction::Set)]
+    format_assertion: bool,
+    /// The dialect of documents without `$schema`: 2020-12, 2019-09, draft-07, draft-06, draft-04, or a `$schema` URI
+    #[arg(long, value_name = "DIALECT", default_value_t)]
+    default_dialect: Dialect,
+}
+
+impl SchemaOptions {
+    /// The library's options.
+    pub(crate) fn to_options(&self) -> Options {
+        let options =
+            Options::default().format_assertion(self.format_assertion).default_dialect(self.default_dialect);
+        self.resolve.iter().fold(options, |options, (prefix, folder)| options.resolve(prefix, folder))
+    }
+
+    /// Whether `format` asserts.
+    pub(crate) fn asserts_format(&self) -> bool {
+        self.format_assertion
+    }
+}
+
+impl Default for SchemaOptions {
+    fn default() -> Self {
+        Self { resolve: Vec::new(), format_assertion: true, default_dialect: Dialect::default() }
+    }
+}
+
+fn prefix_and_folder(argument: &str) -> Result<(String, PathBuf), String> {
+    let (prefix, folder) = argument.split_once('=').ok_or("a URI prefix, `=`, and a folder are needed")?;
+    if folder.is_empty() {
+        return Err("the folder is missing behind `=`".to_owned());
+    }
+    Ok((prefix.to_owned(), PathBuf::from(folder)))
+}

@@ -1,0 +1,267 @@
+//! From the judge's errors to what helps: of alternatives that all refuse a value, the one that it was meant for.
+//!
+//! A list of every branch's complaints helps nobody. Where types or tags (members with `const` or `enum`) rule out all
+//! branches but one, that one's complaints count; where they rule out all, the values that they allow.
+
+use jsonschema::ValidationError;
+use jsonschema::error::ValidationErrorKind as Kind;
+use serde_json::Value;
+
+use codegen::pointer;
+
+use super::words;
+
+/// A complaint about one value, before its place in the text is known.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    pub(super) pointer: String,
+    /// The member whose name is to blame.
+    pub(super) name_at: Option<String>,
+    pub(super) keyword: String,
+    pub(super) schema: Option<String>,
+    pub(super) expected: String,
+    /// What was found, if that is not the value itself.
+    pub(super) found: Option<String>,
+}
+
+/// What rules a branch out.
+#[derive(Clone)]
+enum Mismatch<'e> {
+    Type,
+    Tag(String, &'e Kind),
+}
+
+type Branches<'e> = [Vec<ValidationError<'e>>];
+
+/// Whether an error of this kind is about a member that tells branches apart.
+type IsTag = fn(&Kind) -> bool;
+
+/// Adds what an error of the judge says.
+pub(super) fn add_useful(error: &ValidationError<'_>, findings: &mut Vec<Finding>) {
+    let base = error.instance_path().as_str();
+    match error.kind() {
+        Kind::AnyOf { context } | Kind::OneOfNotValid { context } => add_branches(error, context, findings),
+        Kind::OneOfMultipleValid { context } => {
+            let n_valid = context.iter().filter(|branch| branch.is_empty()).count();
+            let n_branches = context.len();
+            let expected = format!("a value that is valid against exactly one of {n_branches} schemas, not {n_valid}");
+            findings.push(finding(error, expected));
+        }
+        Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
+            for name in unexpected {
+                let member = pointer::join(base, &[name]);
+                let refused = Finding { pointer: member.clone(), ..finding(error, format!("no member `{name}`")) };
+                findings.push(Finding { name_at: Some(member), ..refused });
+            }
+        }
+        Kind::PropertyNames { error: inner } => {
+            let name = inner.instance();
+            let wanted = words::expected(inner.kind()).unwrap_or_else(|| inner.to_string());
+            let name_at = name.as_str().map(|name| pointer::join(base, &[name]));
+            let found = Some(words::json(name));
+            let expected = format!("names of members to be {wanted}");
+            findings.push(Finding { name_at, found, ..finding(error, expected) });
+        }
+        Kind::FalseSchema => findings.push(never(error)),
+        kind => {
+            let expected = words::expected(kind).unwrap_or_else(|| other_words(error));
+            findings.push(finding(error, expected));
+        }
+    }
+}
+
+fn other_words(error: &ValidationError<'_>) -> String {
+    match error.kind() {
+        Kind::Not { schema } => format!("anything but a value that is valid against {}", words::json(schema)),
+        Kind::Contains => "items that `contains` asks for, as many as it asks for".to_owned(),
+        Kind::UnevaluatedItems { unexpected } => {
+            format!("none of the items {}", words::list(unexpected, "and"))
+        }
+        _ => error.to_string(),
+    }
+}
+
+fn finding(error: &ValidationError<'_>, expected: String) -> Finding {
+    Finding {
+        pointer: error.instance_path().as_str().to_owned(),
+        name_at: None,
+        keyword: keyword(error),
+        schema: error.absolute_keyword_location().map(|location| location.as_str().to_owned()),
+        expected,
+        found: None,
+    }
+}
+
+/// The keyword that failed. Some share a kind of error, and are told apart by where they stand in the schema.
+fn keyword(error: &ValidationError<'_>) -> String {
+    let usual = error.kind().keyword();
+    let variants: &[&str] = match error.kind() {
+        Kind::Required { .. } => &["dependentRequired", "dependencies"],
+        Kind::Contains => &["minContains", "maxContains"],
+        Kind::FalseSchema => &APPLICATORS,
+        _ => return usual.to_owned(),
+    };
+    let tokens: Vec<_> = pointer::tokens(error.schema_path().as_str()).collect();
+    let special = tokens.iter().rev().find(|token| variants.contains(&&***token) || **token == usual);
+    special.map_or_else(|| usual.to_owned(), |token| token.to_string())
+}
+
+/// The keywords that apply a schema, which may be `false`.
+const APPLICATORS: [&str; 19] = [
+    "$ref", "additionalItems", "additionalProperties", "allOf", "anyOf", "contains", "dependentSchemas", "else", "if", "items",
+    "not", "oneOf", "patternProperties", "prefixItems", "properties", "propertyNames", "then", "unevaluatedItems",
+    "unevaluatedProperties",
+];
+
+/// A value where the schema is `false`.
+fn never(error: &ValidationError<'_>) -> Finding {
+    let place = error.instance_path().as_str();
+    let refused = finding(error, "nothing, because the schema is `false`".to_owned());
+    match (refused.keyword.as_str(), pointer::parent(place)) {
+        ("properties" | "patternProperties" | "additionalProperties" | "unevaluatedProperties", Some((_, name))) => {
+            Finding { expected: format!("no member `{name}`"), name_at: Some(place.to_owned()), ..refused }
+        }
+        ("items" | "prefixItems" | "additionalItems" | "unevaluatedItems", Some((_, index))) => {
+            Finding { expected: format!("no item at {index}"), ..refused }
+        }
+        _ => refused,
+    }
+}
+
+/// Adds what there is to say about a value that no branch accepts.
+fn add_branches(error: &ValidationError<'_>, branches: &Branches<'_>, findings: &mut Vec<Finding>) {
+    let base = error.instance_path().as_str();
+    let mismatches = mismatches(branches, base);
+    let fitting = |is_fit: fn(&Option<Mismatch<'_>>) -> bool| {
+        let fitting = branches.iter().zip(&mismatches).filter(|(_, mismatch)| is_fit(mismatch));
+        fitting.map(|(branch, _)| branch).collect::<Vec<_>>()
+    };
+    let candidates = Some(fitting(|mismatch| mismatch.is_none()))
+        .filter(|fitting| !fitting.is_empty())
+        .unwrap_or_else(|| fitting(|mismatch| !matches!(mismatch, Some(Mismatch::Type))));
+    if let [meant] = candidates.as_slice() {
+        meant.iter().for_each(|error| add_useful(error, findings));
+        return;
+    }
+    findings.push(match (shared_tag(&mismatches), shared_lack(&candidates, base)) {
+        (Some((tag, allowed)), _) => unknown_tag(error, &tag, allowed),
+        (None, Some(name)) => finding(error, format!("the member `{name}`")),
+        (None, None) if candidates.is_empty() => alternatives(error, &branches.iter().collect::<Vec<_>>()),
+        (None, None) => alternatives(error, &candidates),
+    });
+}
+
+/// The member that all branches miss: nothing can tell which one was meant before it is there.
+fn shared_lack<'e>(branches: &[&'e Vec<ValidationError<'_>>], base: &str) -> Option<&'e str> {
+    let (first, others) = branches.split_first()?;
+    let lacks = |branch: &[ValidationError<'_>], name| branch.iter().any(|error| missing(error, base) == Some(name));
+    let mut names = first.iter().filter_map(|error| missing(error, base));
+    names.find(|name| others.iter().all(|branch| lacks(branch, name)))
+}
+
+fn mismatches<'e>(branches: &'e Branches<'_>, base: &str) -> Vec<Option<Mismatch<'e>>> {
+    let by_tag = |is_tag: IsTag| branches.iter().map(|branch| mismatch(branch, base, is_tag)).collect::<Vec<_>>();
+    let is_told = |mismatches: &[Option<Mismatch<'_>>]| mismatches.iter().any(|mismatch| is_tagged(mismatch.as_ref()));
+    // A member with several values tells branches apart only where none has a single one.
+    let by_constant = by_tag(|kind| matches!(kind, Kind::Constant { .. }));
+    let mut mismatches = if is_told(&by_constant) {
+        by_constant
+    } else {
+        by_tag(|kind| matches!(kind, Kind::Constant { .. } | Kind::Enum { .. }))
+    };
+    let tags: Vec<(String, &Kind)> = mismatches
+        .iter()
+        .filter_map(|mismatch| match mismatch {
+            Some(Mismatch::Tag(name, kind)) => Some((name.clone(), *kind)),
+            _ => None,
+        })
+        .collect();
+    // A branch that lacks a member by which others were told apart is ruled out as well.
+    for (branch, mismatch) in branches.iter().zip(&mut mismatches).filter(|(_, mismatch)| mismatch.is_none()) {
+        let lacks = |name: &str| branch.iter().any(|error| missing(error, base) == Some(name));
+        *mismatch = tags.iter().find(|(name, _)| lacks(name)).map(|(name, kind)| Mismatch::Tag(name.clone(), kind));
+    }
+    mismatches
+}
+
+fn is_tagged(mismatch: Option<&Mismatch<'_>>) -> bool {
+    matches!(mismatch, Some(Mismatch::Tag(..)))
+}
+
+/// What rules a branch out, of its errors about the value itself and its members.
+fn mismatch<'e>(branch: &'e [ValidationError<'_>], base: &str, is_tag: IsTag) -> Option<Mismatch<'e>> {
+    let is_type = |error: &ValidationError<'_>| {
+        matches!(error.kind(), Kind::Type { .. }) && error.instance_path().as_str() == base
+    };
+    if branch.iter().any(is_type) {
+        return Some(Mismatch::Type);
+    }
+    branch.iter().find_map(|error| {
+        let place = error.instance_path().as_str();
+        match error.kind() {
+            kind if is_tag(kind) => {
+                let (_, name) = pointer::parent(place).filter(|(object, _)| *object == base)?;
+                Some(Mismatch::Tag(name.into_owned(), kind))
+            }
+            Kind::AnyOf { context } | Kind::OneOfNotValid { context } if place == base => {
+                let mut inner = context.iter().map(|branch| mismatch(branch, base, is_tag));
+                let first = inner.next()??;
+                inner.all(|mismatch| mismatch.is_some()).then_some(first)
+            }
+            _ => None,
+        }
+    })
+}
+
+/// The member that an error about the value at `base` misses.
+fn missing<'e>(error: &'e ValidationError<'_>, base: &str) -> Option<&'e str> {
+    match error.kind() {
+        Kind::Required { property } if error.instance_path().as_str() == base => property.as_str(),
+        _ => None,
+    }
+}
+
+/// The one tag that rules out all branches whose type fits, and the values that they allow.
+fn shared_tag<'e>(mismatches: &[Option<Mismatch<'e>>]) -> Option<(String, Vec<&'e Kind>)> {
+    let mut shared: Option<String> = None;
+    let mut allowed = Vec::new();
+    for mismatch in mismatches {
+        match (mismatch, &shared) {
+            (Some(Mismatch::Type), _) => {}
+            (Some(Mismatch::Tag(name, kind)), None) => {
+                shared = Some(name.clone());
+                allowed.push(*kind);
+            }
+            (Some(Mismatch::Tag(name, kind)), Some(tag)) if name == tag => allowed.push(*kind),
+            _ => return None,
+        }
+    }
+    shared.map(|tag| (tag, allowed))
+}
+
+fn unknown_tag(error: &ValidationError<'_>, tag: &str, allowed: Vec<&Kind>) -> Finding {
+    let values = allowed.into_iter().flat_map(|kind| match kind {
+        Kind::Constant { expected_value } => vec![words::json(expected_value)],
+        Kind::Enum { options } => options.as_array().into_iter().flatten().map(words::json).collect(),
+        _ => Vec::new(),
+    });
+    let expected = format!("the member `{tag}` to be {}", words::list(values, "or"));
+    let found = error.instance().get(tag).map(|value: &Value| words::json(value));
+    Finding { found, ..finding(error, expected) }
+}
+
+/// What the branches ask for, if each has just one thing to say about this very value.
+fn alternatives(error: &ValidationError<'_>, branches: &[&Vec<ValidationError<'_>>]) -> Finding {
+    let base = error.instance_path().as_str();
+    let phrase = |branch: &&Vec<ValidationError<'_>>| match branch.as_slice() {
+        [only] if only.instance_path().as_str() == base => words::expected(only.kind()),
+        _ => None,
+    };
+    let phrases: Option<Vec<String>> = branches.iter().map(phrase).collect();
+    let expected = phrases.map(|mut phrases| {
+        phrases.dedup();
+        words::list(phrases, "or")
+    });
+    let one_of_many = || format!("a value that is valid against one of {} schemas", branches.len());
+    finding(error, expected.unwrap_or_else(one_of_many))
+}

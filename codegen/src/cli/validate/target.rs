@@ -1,0 +1,121 @@
+//! The schema that documents are validated against.
+
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+
+use codegen::diagnostic::Diagnostic;
+use codegen::judge::Judge;
+use codegen::pointer;
+use codegen::schema::Document;
+use codegen::source::Source;
+use codegen::suggest;
+use codegen::{Diagnostics, Planned};
+
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::format::Format;
+use crate::cli::options::SchemaOptions;
+
+use super::words;
+
+/// A schema, ready to validate.
+pub(super) struct Target {
+    pub(super) validator: Validator,
+    /// What the user may have overlooked.
+    pub(super) warnings: Diagnostics,
+}
+
+impl Target {
+    /// Loads the schema that an argument such as `order.json#/$defs/Item` names.
+    pub(super) fn load(argument: &str, options: &SchemaOptions) -> Result<Self, Failure> {
+        let (file, fragment) = split(argument);
+        if Path::new(file).is_dir() {
+            let message = format!("`{file}` is a folder, and documents are validated against one schema");
+            return Err(Failure::usage("not-a-schema", message, "name one of the files in it"));
+        }
+        let planned = codegen::plan(&[PathBuf::from(file)], &options.to_options()).map_err(wrong_schema)?;
+        let document = requested(&planned);
+        let Some((document, source)) = document else {
+            return Err(Failure::usage("not-a-schema", format!("`{file}` holds no schema"), "name a schema's file"));
+        };
+        check(&planned, document, source, fragment)?;
+        let judge = Judge::new(&planned.sources, options.asserts_format());
+        let location = format!("{}#{fragment}", source.uri());
+        let validator = judge.and_then(|judge| judge.validator(&location));
+        let validator = validator.map_err(|error| unusable(&planned, document, source, fragment, &error))?;
+        let mut warnings = planned.warnings.clone();
+        warnings.extend(empty_root(&planned, document, source, fragment));
+        Ok(Self { validator, warnings })
+    }
+}
+
+/// Takes the fragment off, unless the whole is a file's name.
+fn split(argument: &str) -> (&str, &str) {
+    match argument.split_once('#') {
+        Some((file, fragment)) if !Path::new(argument).exists() => (file, fragment),
+        _ => (argument, ""),
+    }
+}
+
+fn wrong_schema(diagnostics: Diagnostics) -> Failure {
+    Failure::Schemas { diagnostics, format: Format::Text, exit: Exit::Trouble }
+}
+
+fn requested(planned: &Planned) -> Option<(&Document, &Source)> {
+    let document = planned.plan.graph.documents.iter().find(|document| document.is_requested)?;
+    Some((document, planned.sources.get(document.source)?))
+}
+
+/// Makes sure that the fragment leads to something, and to a schema.
+fn check(planned: &Planned, document: &Document, source: &Source, fragment: &str) -> Result<(), Failure> {
+    let name = source.name();
+    if fragment.is_empty() && document.root.is_none() {
+        let message = format!("`{name}` is no schema itself, it only has schemas within");
+        return Err(Failure::usage("not-a-schema", message, which(planned, document, name, fragment)));
+    }
+    let Some(pointer) = pointer::from_fragment(fragment) else { return Ok(()) };
+    match source.at(&pointer) {
+        Some(value) if value.is_schema() => Ok(()),
+        Some(_) => {
+            let message = format!("what is at `{pointer}` in `{name}` is no schema");
+            Err(Failure::usage("not-a-schema", message, which(planned, document, name, fragment)))
+        }
+        None => {
+            let message = format!("`{name}` has nothing at `{pointer}`");
+            Err(Failure::usage("unknown-pointer", message, which(planned, document, name, fragment)))
+        }
+    }
+}
+
+/// A root that only holds definitions accepts everything, which is hardly what validation is for.
+fn empty_root(planned: &Planned, document: &Document, source: &Source, fragment: &str) -> Option<Diagnostic> {
+    let is_empty = planned.plan.graph.get(document.root?).keywords.is_empty();
+    let is_meant = !fragment.is_empty() || document.definitions.is_empty() || !is_empty;
+    let message = format!("`{}` asserts nothing itself, so every document is valid", source.name());
+    let warning = Diagnostic::warning("asserts-nothing", message);
+    (!is_meant).then(|| warning.with_help(which(planned, document, source.name(), fragment)))
+}
+
+/// A schema that the judge does not take, most often for an anchor that is not there.
+fn unusable(planned: &Planned, document: &Document, source: &Source, fragment: &str, error: &str) -> Failure {
+    let message = format!("`{}#{fragment}` cannot be used: {error}", source.name());
+    Failure::usage("unusable-schema", message, which(planned, document, source.name(), fragment))
+}
+
+/// What was probably meant, or all that there is.
+fn which(planned: &Planned, document: &Document, file: &str, fragment: &str) -> String {
+    let place = |id| pointer::to_fragment(&planned.plan.graph.get(id).location.pointer);
+    let definitions: Vec<(&str, String)> =
+        document.definitions.iter().map(|(name, id)| (name.as_str(), place(*id))).collect();
+    let wanted = fragment.rsplit('/').next().unwrap_or_default();
+    let nearest = suggest::nearest(wanted, definitions.iter().map(|(name, _)| *name));
+    let nearest = definitions.iter().find(|(name, _)| Some(*name) == nearest && !wanted.is_empty());
+    match (nearest, definitions.as_slice()) {
+        (Some((_, place)), _) => format!("did you mean `{file}#{place}`?"),
+        (None, []) => format!("the whole document is `{file}`"),
+        (None, all) => {
+            let places = all.iter().map(|(_, place)| format!("#{place}"));
+            format!("its schemas are {}", words::list(places, "and"))
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What stands in front of declarations: documentation, `#[deprecated]` and derives, all from the plan.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Fields, ItemEnum, ItemStruct, parse_quote};
+
+use crate::plan::{Content, Kinded, Member, Residual, Shape, Tagged, Type, Use};
+use crate::support::Json;
+
+use super::docs;
+use super::emission::Emission;
+
+/// The documentation of a type, and whether it is deprecated.
+pub(super) fn of_type(ty: &Type) -> Vec<Attribute> {
+    let text = or(&ty.docs, || format!("What the schema calls `{}`.", ty.name));
+    with_deprecation(&text, ty.is_deprecated)
+}
+
+/// The traits that a type derives.
+pub(super) fn derives(ty: &Type) -> TokenStream {
+    let copy = ty.traits.is_copy.then(|| quote! { Copy, });
+    let order = ty.traits.is_ordered.then(|| quote! { PartialOrd, Ord, });
+    quote! { #[derive(Clone, #copy Debug, PartialEq, Eq, #order Hash)] }
+}
+
+/// A struct with its documentation, derives and the visibility of its fields.
+pub(super) fn on_struct(ty: &Type, mut item: ItemStruct) -> ItemStruct {
+    item.attrs = on_item(ty);
+    match (&mut item.fields, &ty.shape) {
+        (Fields::Named(fields), Shape::Struct(members)) => {
+            if ty.residual != Residual::None {
+                item.attrs.push(parse_quote! { #[non_exhaustive] });
+            }
+            let docs = members.members.iter().filter(|member| matches!(member.content, Content::Use(_))).map(on_member);
+            let extra = members.extra.iter().map(|_| docs::outer("Members that the schema does not name."));
+            for (field, attributes) in fields.named.iter_mut().zip(docs.chain(extra)) {
+                field.attrs = attributes;
+            }
+        }
+        (Fields::Named(fields), Shape::Tuple(tuple)) => {
+            let docs =
+                tuple.items.iter().enumerate().map(|(place, position)| {
+                    docs::outer(&or(&position.docs, || format!("The item at index {place}.")))
+                });
+            let rest = tuple.rest.iter().map(|_| docs::outer("The items behind those."));
+            for (field, attributes) in fields.named.iter_mut().zip(docs.chain(rest)) {
+                field.attrs = attributes;
+            }
+        }
+        (Fields::Unnamed(fields), _) => {
+            fields.unnamed.iter_mut().for_each(|field| field.vis = syn::Visibility::Inherited);
+        }
+        (Fields::Named(_) | Fields::Unit, _) => {}
+    }
+    item
+}
+
+/// An enum with its documentation and derives.
+pub(super) fn on_enum(emission: &mut Emission<'_>, ty: &Type, mut item: ItemEnum) -> ItemEnum {
+    item.attrs = on_item(ty);
+    for (variant, text) in item.variants.iter_mut().zip(variants(emission, ty)) {
+        variant.attrs = docs::outer(&text);
+    }
+    item
+}
+
+fn on_item(ty: &Type) -> Vec<Attribute> {
+    let mut attributes = of_type(ty);
+    let derives = derives(ty);
+    attributes.push(parse_quote! { #derives });
+    attributes
+}
+
+fn on_member(member: &Member) -> Vec<Attribute> {
+    let text = or(&member.docs, || format!("The member `{}`.", member.name));
+    with_deprecation(&text, member.is_deprecated)
+}
+
+/// The documentation of an enum's variants.
+fn variants(emission: &mut Emission<'_>, ty: &Type) -> Vec<String> {
+    match &ty.shape {
+        Shape::Strings(variants) => variants
+            .iter()
+            .map(|variant| or(&variant.docs, || format!("The string {}.", code(&variant.value))))
+            .collect(),
+        Shape::Constants(variants) => {
+            let value = |value: &Json| format!("The value {}.", code(&value.to_string()));
+            variants.iter().map(|variant| or(&variant.docs, || value(&variant.value))).collect()
+        }
+        Shape::Tagged { tag, variants } => {
+            variants.iter().map(|variant| or(&variant.docs, || tagged(tag, variant))).collect()
+        }
+        Shape::Kinds(variants) => variants.iter().map(|variant| kinded(emission, variant)).collect(),
+        Shape::Union { variants, .. } => {
+            variants.iter().map(|variant| or(&variant.docs, || held(emission, &variant.value))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn tagged(tag: &str, variant: &Tagged) -> String {
+    let values: Vec<String> = variant.tags.iter().map(|value| code(value)).collect();
+    format!("The member `{tag}` is {}.", values.join(" or "))
+}
+
+fn kinded(emission: &mut Emission<'_>, variant: &Kinded) -> String {
+    match variant.content {
+        Use::Null => "`null`.".to_owned(),
+        Use::Boolean => "`true` or `false`.".to_owned(),
+        _ => held(emission, &variant.content),
+    }
+}
+
+fn held(emission: &mut Emission<'_>, content: &Use) -> String {
+    let text = emission.content(content).to_string().replace(' ', "");
+    if matches!(content, Use::Type(_)) { format!("Holds [`{text}`].") } else { format!("Holds `{text}`.") }
+}
+
+/// The author's words, or others where there are none.
+fn or(docs: &str, other: impl FnOnce() -> String) -> String {
+    if docs.is_empty() { other() } else { docs.to_owned() }
+}
+
+/// A short text as code in Markdown.
+fn code(text: &str) -> String {
+    let short: String = text.chars().take(80).collect();
+    if short.contains('`') { format!("`` {short} ``") } else { format!("`{short}`") }
+}
+
+fn with_deprecation(text: &str, is_deprecated: bool) -> Vec<Attribute> {
+    let mut attributes = docs::outer(text);
+    if is_deprecated {
+        attributes.push(parse_quote! { #[deprecated] });
+    }
+    attributes
+}

@@ -1,0 +1,119 @@
+//! The methods that offer what a schema gives as `default`, which is an annotation: no document gets it by itself.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::plan::{Content, Member, Struct, Type, Use};
+use crate::spelling::ident;
+use crate::support::Json;
+
+use super::emission::Emission;
+use super::{docs, values};
+
+/// Implements a method for each member that has a default.
+pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, members: &Struct) {
+    let methods: Vec<_> = members.members.iter().filter_map(|member| method(emission, member)).collect();
+    if !methods.is_empty() {
+        let name = ident(&ty.name);
+        emission.code(quote! { impl #name { #(#methods)* } });
+    }
+}
+
+fn method(emission: &mut Emission<'_>, member: &Member) -> Option<TokenStream> {
+    let (Content::Use(content), Some(json)) = (&member.content, &member.default) else { return None };
+    let method = match (member.is_required, content) {
+        (true, _) => default(emission, member, content, json),
+        (false, Use::Nullable(content)) => nullable(emission, member, content, json),
+        (false, content) => optional(emission, member, content, json),
+    };
+    Some(method.unwrap_or_else(|| as_json(emission, member, json)))
+}
+
+/// A function that makes the default.
+fn default(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &Json) -> Option<TokenStream> {
+    let value = values::value(emission, content, json)?;
+    let content = emission.content(content);
+    Some(offer(member, &content, &value))
+}
+
+/// A function that makes the default as any JSON, for types that only their own module can make.
+fn as_json(emission: &mut Emission<'_>, member: &Member, json: &Json) -> TokenStream {
+    let value = values::any(emission, json);
+    let content = emission.support("Json");
+    offer(member, &quote! { #content }, &value)
+}
+
+fn offer(member: &Member, content: &TokenStream, value: &TokenStream) -> TokenStream {
+    let method = format_ident!("default_{}", plain(member));
+    let docs = docs::outer(&format!("The value that the schema gives as the default of `{}`.", member.name));
+    quote! {
+        #(#docs)*
+        #[must_use]
+        pub fn #method() -> #content {
+            #value
+        }
+    }
+}
+
+/// A method that gives a member, or the default where the member is absent.
+fn optional(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &Json) -> Option<TokenStream> {
+    let field = ident(&member.field);
+    if let (Use::String, Json::String(text)) = (content, json) {
+        return Some(accessor(member, &quote! { &str }, &quote! { self.#field.as_deref().unwrap_or(#text) }));
+    }
+    let value = values::value(emission, content, json)?;
+    let is_copy = emission.is_copy(content);
+    let content = emission.content(content);
+    Some(if is_copy {
+        accessor(member, &content, &quote! { self.#field.unwrap_or(#value) })
+    } else {
+        let body = quote! {
+            static DEFAULT: std::sync::LazyLock<#content> = std::sync::LazyLock::new(|| #value);
+            self.#field.as_ref().unwrap_or(&DEFAULT)
+        };
+        accessor(member, &quote! { &#content }, &body)
+    })
+}
+
+/// The same for a member that may also be `null`.
+fn nullable(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &Json) -> Option<TokenStream> {
+    let (field, maybe) = (ident(&member.field), emission.support("Maybe"));
+    let default = match json {
+        Json::Null => None,
+        json => Some(values::value(emission, content, json)?),
+    };
+    let content = emission.content(content);
+    let constant = default
+        .as_ref()
+        .map(|value| quote! { static DEFAULT: std::sync::LazyLock<#content> = std::sync::LazyLock::new(|| #value); });
+    let absent = if default.is_some() {
+        quote! { Some(&DEFAULT) }
+    } else {
+        quote! { None }
+    };
+    let body = quote! {
+        #constant
+        match &self.#field {
+            #maybe::Absent => #absent,
+            #maybe::Null => None,
+            #maybe::Value(value) => Some(value),
+        }
+    };
+    Some(accessor(member, &quote! { Option<&#content> }, &body))
+}
+
+fn accessor(member: &Member, content: &TokenStream, body: &TokenStream) -> TokenStream {
+    let method = format_ident!("{}_or_default", plain(member));
+    let docs = docs::outer(&format!("`{}`, or the schema's default where it is absent.", member.name));
+    quote! {
+        #(#docs)*
+        #[must_use]
+        pub fn #method(&self) -> #content {
+            #body
+        }
+    }
+}
+
+fn plain(member: &Member) -> &str {
+    member.field.trim_start_matches("r#")
+}

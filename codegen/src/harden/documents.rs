@@ -1,0 +1,174 @@
+//! The texts of the documents that generated types carry with them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::plan::Plan;
+use crate::schema::Graph;
+use crate::source::Source;
+use crate::spelling::ident;
+use crate::support::Json;
+
+use super::placement::each_child;
+
+/// Which module carries which document, and which documents refer to which.
+pub(super) struct Documents<'s> {
+    sources: &'s [Source],
+    /// By place among the sources: the module that carries the document, and the constant's name there.
+    carriers: BTreeMap<usize, (usize, String)>,
+    references: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+impl<'s> Documents<'s> {
+    /// Gives each document that a module is about, or refers to however indirectly, to one module.
+    pub(super) fn of(plan: &Plan, sources: &'s [Source]) -> Self {
+        let mut documents = Self { sources, carriers: BTreeMap::new(), references: references(&plan.graph) };
+        for module in 0..plan.modules.len() {
+            if let Some(source) = source_of(plan, module) {
+                documents.carriers.entry(source).or_insert_with(|| (module, "DOCUMENT".to_owned()));
+            }
+        }
+        for module in 0..plan.modules.len() {
+            for source in documents.reached(plan, module) {
+                let number = documents.carriers.len();
+                documents.carriers.entry(source).or_insert_with(|| (module, format!("DOCUMENT_{number}")));
+            }
+        }
+        documents
+    }
+
+    /// The names of the constants of all modules, and of the table of them that each module has.
+    pub(super) fn names(&self) -> impl Iterator<Item = (usize, &str)> {
+        let constants = self.carriers.values().map(|(module, name)| (*module, name.as_str()));
+        constants.flat_map(|(module, name)| [(module, name), (module, "DOCUMENTS")])
+    }
+
+    /// The constants of a module, and the table of all documents that its schemas need.
+    pub(super) fn tables(&self, plan: &Plan, module: usize) -> Vec<TokenStream> {
+        let carried = self.carriers.iter().filter(|(_, (carrier, _))| *carrier == module);
+        let mut tables: Vec<TokenStream> = carried
+            .map(|(source, (_, name))| {
+                let (name, uri, text) = (ident(name), uri(plan, self.sources, *source), self.text(plan, *source));
+                quote! { pub(crate) const #name: (&str, &str) = (#uri, #text); }
+            })
+            .collect();
+        let needed = self.reached(plan, module);
+        let needed = needed.iter().filter_map(|source| self.carriers.get(source)).map(|(carrier, name)| {
+            let name = ident(name);
+            match plan.modules.get(*carrier) {
+                Some(owner) if *carrier != module => {
+                    let owner = ident(&owner.name);
+                    quote! { super::super::#owner::schemas::#name }
+                }
+                _ => quote! { #name },
+            }
+        });
+        tables.push(quote! { pub(crate) static DOCUMENTS: &[(&str, &str)] = &[#(#needed),*]; });
+        tables
+    }
+
+    /// The document of a module and all that it refers to, its own first.
+    fn reached(&self, plan: &Plan, module: usize) -> Vec<usize> {
+        let mut reached: Vec<usize> = source_of(plan, module).into_iter().collect();
+        let mut seen: BTreeSet<usize> = reached.iter().copied().collect();
+        let mut next = 0;
+        while let Some(source) = reached.get(next) {
+            let fresh = self.references.get(source).into_iter().flatten().filter(|source| seen.insert(**source));
+            let fresh: Vec<usize> = fresh.copied().collect();
+            reached.extend(fresh);
+            next += 1;
+        }
+        reached
+    }
+
+    /// The document's text without white space, with its absolute URI as `$id`.
+    fn text(&self, plan: &Plan, source: usize) -> TokenStream {
+        let Some(document) = self.sources.get(source) else { return quote! { "true" } };
+        let id = Json::from(uri(plan, self.sources, source)).to_string();
+        raw_string(&minified(&identified(document, &id)))
+    }
+}
+
+/// The name of the file that a module's document was read from, without folders.
+pub(super) fn file_name(plan: &Plan, sources: &[Source], module: usize) -> String {
+    let source = source_of(plan, module).and_then(|source| sources.get(source));
+    let name = source.map_or("a schema", Source::name);
+    name.rsplit('/').next().unwrap_or(name).to_owned()
+}
+
+fn source_of(plan: &Plan, module: usize) -> Option<usize> {
+    let document = plan.modules.get(module)?.document;
+    plan.graph.documents.get(document).map(|document| document.source)
+}
+
+/// The absolute URI of a document: that of its root's resource, else the one it was retrieved from.
+fn uri<'a>(plan: &'a Plan, sources: &'a [Source], source: usize) -> &'a str {
+    let document = plan.graph.documents.iter().find(|document| document.source == source);
+    let root = document.and_then(|document| document.root).map(|root| plan.graph.get(root).resource);
+    let resource = root.and_then(|resource| plan.graph.resources.get(resource));
+    resource.map_or_else(|| sources.get(source).map_or("", Source::uri), |resource| &resource.uri)
+}
+
+/// Which documents refer to which others, by their places among the sources.
+fn references(graph: &Graph) -> BTreeMap<usize, BTreeSet<usize>> {
+    let mut references: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for subschema in &graph.subschemas {
+        let from = subschema.location.source;
+        for keyword in &subschema.keywords {
+            each_child(keyword, &mut |child| {
+                let to = graph.get(child).location.source;
+                if to != from {
+                    references.entry(from).or_default().insert(to);
+                }
+            });
+        }
+    }
+    references
+}
+
+/// The document's text with `id`, a JSON string, as its `$id`.
+fn identified(document: &Source, id: &str) -> String {
+    let text = document.text();
+    let Some(members) = document.json().as_object() else { return format!("{{\"$id\":{id},\"allOf\":[{text}]}}") };
+    let (start, end, member) = match document.at("/$id") {
+        Some(value) => (value.span().start, value.span().end, id.to_owned()),
+        None => {
+            let brace = text.find('{').map_or(0, |brace| brace + 1);
+            let comma = if members.is_empty() { "" } else { "," };
+            (brace, brace, format!("\"$id\":{id}{comma}"))
+        }
+    };
+    [text.get(..start).unwrap_or_default(), &member, text.get(end..).unwrap_or_default()].concat()
+}
+
+/// JSON without white space. Characters that reorder text are escaped: rustc refuses them in literals.
+fn minified(text: &str) -> String {
+    let mut minified = String::with_capacity(text.len());
+    let (mut is_string, mut is_escaped) = (false, false);
+    for character in text.chars() {
+        match character {
+            ' ' | '\t' | '\n' | '\r' if !is_string => continue,
+            '"' if !is_escaped => is_string = !is_string,
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                minified.push_str(&format!("\\u{:04x}", u32::from(character)));
+                continue;
+            }
+            _ => {}
+        }
+        is_escaped = is_string && character == '\\' && !is_escaped;
+        minified.push(character);
+    }
+    minified
+}
+
+/// A raw string literal with as many hashes as the text asks for.
+fn raw_string(text: &str) -> TokenStream {
+    let mut hashes = String::from("#");
+    while text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    let literal = format!("r{hashes}\"{text}\"{hashes}").parse::<Literal>();
+    literal.map(|literal| quote! { #literal }).unwrap_or_else(|_| quote! { #text })
+}

@@ -1,0 +1,115 @@
+//! JSON values as Rust constants.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::support::{Json, Number, NumberView};
+
+/// The names of the support module that some code uses.
+pub(super) type Names = BTreeSet<&'static str>;
+
+/// A `Constant`.
+pub(super) fn constant(json: &Json, names: &mut Names) -> TokenStream {
+    names.insert("Constant");
+    match json {
+        Json::Null => quote! { Constant::Null },
+        Json::Bool(value) => quote! { Constant::Bool(#value) },
+        Json::Number(number) => {
+            let number = self::number(number, names);
+            quote! { Constant::Number(#number) }
+        }
+        Json::String(text) => quote! { Constant::String(#text) },
+        Json::Array(items) => {
+            let items = items.iter().map(|item| constant(item, names));
+            quote! { Constant::Array(&[#(#items),*]) }
+        }
+        Json::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = constant(value, names);
+                quote! { (#name, #value) }
+            });
+            quote! { Constant::Object(&[#(#members),*]) }
+        }
+    }
+}
+
+/// A `NumberView`.
+pub(super) fn number(number: &Number, names: &mut Names) -> TokenStream {
+    names.insert("NumberView");
+    match number.view() {
+        NumberView::Unsigned(value) => {
+            let value = unsigned(value);
+            quote! { NumberView::Unsigned(#value) }
+        }
+        NumberView::Negative(value) => {
+            let value = integer(value.into());
+            quote! { NumberView::Negative(#value) }
+        }
+        NumberView::Float(value) => {
+            let value = float(value);
+            quote! { NumberView::Float(#value) }
+        }
+        NumberView::Text(text) => quote! { NumberView::Text(#text) },
+    }
+}
+
+/// An integer literal in groups of three digits.
+pub(super) fn unsigned(value: u64) -> TokenStream {
+    literal(&grouped(&value.to_string()))
+}
+
+/// An integer, in groups of three digits, behind its sign.
+pub(super) fn integer(value: i128) -> TokenStream {
+    let magnitude = literal(&grouped(&value.unsigned_abs().to_string()));
+    if value < 0 {
+        quote! { -#magnitude }
+    } else {
+        magnitude
+    }
+}
+
+/// A float: the shortest decimal that reads back as the same.
+fn float(value: f64) -> TokenStream {
+    let text = format!("{:?}", value.abs());
+    let magnitude = match text.split_once('.') {
+        Some((whole, fraction)) if !fraction.contains('e') => {
+            literal(&format!("{}.{}", grouped(whole), grouped_fraction(fraction)))
+        }
+        _ => literal(&text),
+    };
+    if value.is_sign_negative() {
+        quote! { -#magnitude }
+    } else {
+        magnitude
+    }
+}
+
+fn literal(text: &str) -> TokenStream {
+    text.parse::<Literal>().map(|literal| quote! { #literal }).unwrap_or_default()
+}
+
+/// Digits with an underscore before every third from the right.
+fn grouped(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Digits with an underscore after every third from the left.
+fn grouped_fraction(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && place.is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
+}

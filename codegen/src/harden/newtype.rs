@@ -1,0 +1,72 @@
+//! Newtypes over lists, maps and other uses, and over any JSON; and the type that has no values.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{Type, Use};
+use crate::spelling::ident;
+
+use super::emission::Emission;
+use super::literal;
+
+/// Implements a newtype over a vector.
+pub(super) fn array(
+    emission: &mut Emission<'_>,
+    ty: &Type,
+    item: &Use,
+    (min, max): (u64, Option<u64>),
+    is_unique: bool,
+) {
+    let unique = is_unique.then(|| quote! { support::all_unique(items) });
+    let conditions = size(&quote! { items }, min, max).into_iter().chain(unique).collect();
+    implement(emission, ty, &Use::Vec(Box::new(item.clone())), &quote! { items }, conditions);
+}
+
+/// Implements a newtype over a map.
+pub(super) fn map(emission: &mut Emission<'_>, ty: &Type, value: &Use, (min, max): (u64, Option<u64>)) {
+    let conditions = size(&quote! { members }, min, max);
+    implement(emission, ty, &Use::Map(Box::new(value.clone())), &quote! { members }, conditions);
+}
+
+/// Implements a newtype that adds nothing of its own, or, over any JSON, nothing but the residual keywords.
+pub(super) fn plain(emission: &mut Emission<'_>, ty: &Type, content: &Use) {
+    implement(emission, ty, content, &quote! { value }, Vec::new());
+}
+
+/// Implements an enum without variants.
+pub(super) fn never(emission: &mut Emission<'_>, ty: &Type) {
+    let (name, schema) = (ident(&ty.name), emission.schema_of(ty));
+    emission.verbatim(quote! { support::never_type!(#name, #schema); });
+}
+
+fn implement(
+    emission: &mut Emission<'_>,
+    ty: &Type,
+    content: &Use,
+    parameter: &TokenStream,
+    mut conditions: Vec<TokenStream>,
+) {
+    let (name, schema, content) = (ident(&ty.name), emission.schema_of(ty), emission.content(content));
+    conditions.extend(emission.residual(ty, parameter));
+    let closure = match conditions.as_slice() {
+        [] => None,
+        _ => Some(quote! { , |#parameter| #(#conditions)&&* }),
+    };
+    emission.verbatim(quote! { support::newtype!(#name(#content), #schema #closure); });
+}
+
+/// The bounds of a length, without a comparison that always holds.
+fn size(items: &TokenStream, min: u64, max: Option<u64>) -> Vec<TokenStream> {
+    let least = literal::unsigned(min);
+    let most = max.map(literal::unsigned);
+    match (min, max) {
+        (0, None) => Vec::new(),
+        (0, Some(0)) => vec![quote! { #items.is_empty() }],
+        (_, Some(max)) if max == min => vec![quote! { #items.len() == #least }],
+        (0, Some(_)) => vec![quote! { #items.len() <= #most }],
+        (1, None) => vec![quote! { !#items.is_empty() }],
+        (_, None) => vec![quote! { #items.len() >= #least }],
+        (_, Some(max)) if max < min => vec![quote! { false }],
+        (_, Some(_)) => vec![quote! { (#least..=#most).contains(&#items.len()) }],
+    }
+}

@@ -1,0 +1,115 @@
+//! The schemas of a module as `static` data.
+
+mod keyword;
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Item, ItemMod, parse_quote};
+
+use crate::plan::Shape;
+use crate::schema::SchemaId;
+use crate::spelling::ident;
+
+use super::documents::Documents;
+use super::emission::Emission;
+use super::literal::{self, Names};
+
+/// The private module with a module's documents, constants, resources and schemas.
+pub(super) fn module(emission: &mut Emission<'_>, documents: &Documents) -> Item {
+    let mut writer = Writer { emission, names: Names::new() };
+    let mut tables = documents.tables(writer.emission.plan, writer.emission.module());
+    tables.extend(writer.borrowed());
+    tables.extend(writer.constants());
+    tables.extend(writer.resources());
+    tables.extend(writer.schemas());
+    let names = writer.names.iter().map(|name| ident(name));
+    let mut item: ItemMod = parse_quote! {
+        pub(crate) mod schemas {
+            //! The schemas as data, for validation and diagnosis.
+
+            use super::super::support::{#(#names),*};
+        }
+    };
+    if let Some((_, items)) = &mut item.content {
+        items.extend(tables.into_iter().map(Item::Verbatim));
+    }
+    Item::Mod(item)
+}
+
+struct Writer<'e, 'a> {
+    emission: &'e mut Emission<'a>,
+    names: Names,
+}
+
+impl Writer<'_, '_> {
+    /// The schemas of types that stand in another module, because a type there is the same schema.
+    fn borrowed(&self) -> Vec<TokenStream> {
+        let (plan, module) = (self.emission.plan, self.emission.module());
+        let types =
+            plan.modules.get(module).into_iter().flat_map(|module| &module.types).filter_map(|id| plan.get(*id));
+        let types = types.filter(|ty| !matches!(ty.shape, Shape::Alias(_)));
+        let schemas: BTreeSet<SchemaId> = types.map(|ty| ty.schema).collect();
+        let statics = schemas.into_iter().filter_map(|id| self.emission.statics.get(id));
+        let foreign = statics.filter(|found| found.module != module);
+        foreign.map(|found| found.path(plan, module)).map(|path| quote! { pub(crate) use #path; }).collect()
+    }
+
+    fn constants(&mut self) -> Vec<TokenStream> {
+        let constants = self.emission.statics.constants(self.emission.plan, self.emission.module());
+        let table = |(name, json)| {
+            let value = literal::constant(json, &mut self.names);
+            quote! { pub(crate) static #name: Constant = #value; }
+        };
+        constants.into_iter().map(table).collect()
+    }
+
+    fn resources(&mut self) -> Vec<TokenStream> {
+        let resources: Vec<_> = self.emission.statics.resources_of(self.emission.module()).collect();
+        resources.into_iter().map(|(resource, name)| {
+            self.names.insert("Resource");
+            let resource = self.emission.plan.graph.resources.get(resource);
+            let uri = resource.map_or("", |resource| &resource.uri);
+            let anchors = resource.map_or(&[][..], |resource| &resource.dynamic_anchors);
+            let anchors: Vec<_> = anchors.iter().map(|(name, id)| {
+                let schema = self.schema(*id);
+                quote! { (#name, #schema) }
+            }).collect();
+            quote! { pub(crate) static #name: Resource = Resource { uri: #uri, dynamic_anchors: &[#(#anchors),*] }; }
+        }).collect()
+    }
+
+    fn schemas(&mut self) -> Vec<TokenStream> {
+        let statics = self.emission.statics;
+        let schemas = statics.schemas_of(self.emission.module());
+        schemas
+            .iter()
+            .map(|id| {
+                let (name, value) = (statics.name(*id), self.written(*id));
+                quote! { pub(crate) static #name: Schema = #value; }
+            })
+            .collect()
+    }
+
+    /// A reference to a subschema: to its static, or to one written in place.
+    fn schema(&mut self, id: SchemaId) -> TokenStream {
+        if let Some(found) = self.emission.statics.get(id) {
+            let path = found.path(self.emission.plan, self.emission.module());
+            return quote! { &#path };
+        }
+        let value = self.written(id);
+        quote! { &#value }
+    }
+
+    /// A subschema as an expression; `placement` bounds how deep it contains others.
+    fn written(&mut self, id: SchemaId) -> TokenStream {
+        self.names.insert("Schema");
+        let plan = self.emission.plan;
+        let subschema = plan.graph.get(id);
+        let location = &subschema.uri;
+        let resource = self.emission.statics.resource_path(plan, self.emission.module(), subschema.resource);
+        let keywords: Vec<_> = subschema.keywords.iter().map(|keyword| self.keyword(keyword, subschema)).collect();
+        quote! { Schema { location: #location, resource: &#resource, keywords: &[#(#keywords),*] } }
+    }
+}

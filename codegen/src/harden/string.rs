@@ -1,0 +1,58 @@
+//! Newtypes over `String`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{StringCheck, Type};
+use crate::spelling::ident;
+use crate::support::format;
+
+use super::emission::Emission;
+use super::{jiff, literal};
+
+/// Implements a newtype over `String`: cheap checks come first.
+pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, checks: &[StringCheck]) {
+    let (name, schema) = (ident(&ty.name), emission.schema_of(ty));
+    let mut conditions: Vec<TokenStream> = length(checks).into_iter().collect();
+    for check in checks {
+        match check {
+            StringCheck::MinLength(_) | StringCheck::MaxLength(_) => {}
+            StringCheck::Pattern(source) => {
+                let matcher = emission.matcher(source, &ty.name);
+                conditions.push(quote! { patterns::#matcher(text) });
+            }
+            StringCheck::Format(format) => conditions.extend(format_check(format)),
+        }
+    }
+    conditions.extend(emission.residual(ty, &quote! { &support::Text(text) }));
+    let (text, condition) = match conditions.as_slice() {
+        [] => (quote! { _text }, quote! { true }),
+        _ => (quote! { text }, quote! { #(#conditions)&&* }),
+    };
+    emission.verbatim(quote! { support::string_type!(#name, #schema, |#text| #condition); });
+    if checks.contains(&StringCheck::Format("date-time".to_owned())) {
+        jiff::convert(emission, ty);
+    }
+}
+
+/// One check for all bounds of the length.
+fn length(checks: &[StringCheck]) -> Option<TokenStream> {
+    let min =
+        checks.iter().filter_map(|check| if let StringCheck::MinLength(min) = check { Some(*min) } else { None }).max();
+    let max =
+        checks.iter().filter_map(|check| if let StringCheck::MaxLength(max) = check { Some(*max) } else { None }).min();
+    let least = literal::unsigned(min.unwrap_or(0));
+    match (min.unwrap_or(0), max.map(literal::unsigned)) {
+        (0, None) => None,
+        (1, None) => Some(quote! { !text.is_empty() }),
+        (_, None) => Some(quote! { support::has_length(text, #least, None) }),
+        (_, Some(most)) => Some(quote! { support::has_length(text, #least, Some(#most)) }),
+    }
+}
+
+/// The check of a format that the support module knows; others assert nothing (2020-12 Validation §7.2.3).
+fn format_check(name: &str) -> Option<TokenStream> {
+    format::find(name)?;
+    let function = ident(&name.replace('-', "_"));
+    Some(quote! { support::format::#function(text) })
+}

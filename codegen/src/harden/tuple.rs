@@ -1,0 +1,76 @@
+//! Structs of an array's positions.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{Tuple, Type};
+use crate::spelling::{ident, rest_field};
+
+use super::emission::Emission;
+
+/// Implements a struct of positions.
+pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, tuple: &Tuple) {
+    let (name, schema) = (ident(&ty.name), emission.schema_of(ty));
+    let tuple_type = emission.support("TupleType");
+    let (read, items) = (read(emission, tuple), items(emission, tuple));
+    let residual = emission.residual(ty, &quote! { self });
+    let accepts = residual.map(|residual| quote! { fn accepts(&self) -> bool { #residual } });
+    emission.code(quote! { impl #tuple_type for #name { #read #items #accepts } });
+    emission.verbatim(quote! { support::tuple_type!(#name, #schema); });
+}
+
+fn read(emission: &mut Emission<'_>, tuple: &Tuple) -> TokenStream {
+    let seq_access = emission.serde("SeqAccess");
+    let fields = tuple.items.iter().map(|position| {
+        let field = ident(&position.field);
+        if position.is_required {
+            quote! { #field: support::required_item(&mut items)?, }
+        } else {
+            quote! { #field: items.next_element()?, }
+        }
+    });
+    let finish = match &tuple.rest {
+        Some(_) => {
+            let rest = ident(rest_field(tuple));
+            quote! { Ok(Self { #(#fields)* #rest: support::rest(&mut items)? }) }
+        }
+        None => quote! {
+            let value = Self { #(#fields)* };
+            support::end(&mut items)?;
+            Ok(value)
+        },
+    };
+    quote! {
+        fn read<'de, A: #seq_access<'de>>(mut items: A) -> Result<Self, A::Error> {
+            #finish
+        }
+    }
+}
+
+fn items(emission: &mut Emission<'_>, tuple: &Tuple) -> TokenStream {
+    let item_sink = emission.support("ItemSink");
+    let steps = tuple.items.iter().map(|position| {
+        let field = ident(&position.field);
+        if position.is_required {
+            quote! { sink.item(&self.#field)?; }
+        } else {
+            quote! {
+                let Some(item) = &self.#field else { return Ok(()) };
+                sink.item(item)?;
+            }
+        }
+    });
+    let rest = match &tuple.rest {
+        Some(_) => {
+            let rest = ident(rest_field(tuple));
+            quote! { self.#rest.iter().try_for_each(|item| sink.item(item)) }
+        }
+        None => quote! { Ok(()) },
+    };
+    quote! {
+        fn items<'a, S: #item_sink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
+            #(#steps)*
+            #rest
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Arrays: lists of one type, and structs of positions.
+
+use crate::plan::{Position, Shape, Tuple, TypeId, Use};
+use crate::schema::{Keyword, SchemaId};
+
+use super::conjunction::Conjunction;
+use super::{Hint, Lowering, form, names, residual};
+
+/// Beyond this many positions a list of any JSON says it better than a struct.
+const POSITIONS: usize = 64;
+
+/// `prefixItems` and `items`, merged from all that stand together.
+pub(super) struct Items {
+    pub(super) prefix: Vec<SchemaId>,
+    pub(super) rest: Option<SchemaId>,
+    /// Whether `prefix` and `rest` say all that the keywords say.
+    pub(super) is_exact: bool,
+}
+
+/// The items' schemas.
+pub(super) fn items(lowering: &mut Lowering<'_>, conjunction: &Conjunction) -> Items {
+    let mut groups = conjunction.keywords.iter().filter_map(|keyword| match keyword {
+        Keyword::Items { prefix, rest } => Some((prefix, *rest)),
+        _ => None,
+    });
+    let Some((prefix, rest)) = groups.next() else { return Items { prefix: Vec::new(), rest: None, is_exact: true } };
+    let others: Vec<_> = groups.collect();
+    if others.is_empty() {
+        return Items { prefix: prefix.clone(), rest, is_exact: prefix.len() <= POSITIONS };
+    }
+    let is_list = prefix.is_empty() && others.iter().all(|(prefix, _)| prefix.is_empty());
+    let all: Vec<SchemaId> = rest.into_iter().chain(others.iter().filter_map(|(_, rest)| *rest)).collect();
+    match all.first() {
+        Some(first) if is_list => {
+            let merged = lowering.synthesize(*first, vec![Keyword::AllOf(all)]);
+            Items { prefix: Vec::new(), rest: Some(merged), is_exact: true }
+        }
+        _ => Items { prefix: prefix.clone(), rest, is_exact: false },
+    }
+}
+
+/// `Vec<T>`, if that says everything.
+pub(super) fn in_place(lowering: &mut Lowering<'_>, conjunction: &Conjunction, hint: Hint<'_>, depth: usize) -> Option<Use> {
+    let only_items = |keyword: &&Keyword| matches!(keyword, Keyword::Items { prefix, .. } if prefix.is_empty());
+    if !residual::applicable(conjunction, crate::plan::Kind::Array).all(|keyword| only_items(&keyword)) {
+        return None;
+    }
+    let items = items(lowering, conjunction);
+    Some(Use::Vec(Box::new(item(lowering, items.rest, hint, depth))))
+}
+
+fn item(lowering: &mut Lowering<'_>, schema: Option<SchemaId>, hint: Hint<'_>, depth: usize) -> Use {
+    let Some(schema) = schema else { return Use::Json };
+    let role = names::item(hint.role);
+    form::use_of(lowering, schema, Hint { role: &role, ..hint }, depth + 1)
+}
+
+/// A list with checks, or a struct of positions.
+pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Shape {
+    let items = items(lowering, conjunction);
+    let (min, max) = length(conjunction);
+    let hint = Hint { parent: Some(id), role: "" };
+    if items.prefix.is_empty() {
+        let item = item(lowering, items.rest, hint, 0);
+        let is_unique = conjunction.keywords.contains(&Keyword::UniqueItems);
+        return Shape::Array { item, min, max, is_unique };
+    }
+    if !items.is_exact {
+        return Shape::Array { item: Use::Json, min, max, is_unique: false };
+    }
+    tuple(lowering, hint, &items, min)
+}
+
+fn tuple(lowering: &mut Lowering<'_>, hint: Hint<'_>, items: &Items, min: u64) -> Shape {
+    let mut fields = names::Fields::default();
+    let mut positions = Vec::new();
+    for (place, schema) in items.prefix.iter().enumerate() {
+        let annotations = lowering.plan.graph.get(*schema).annotations.clone();
+        let title = annotations.title.clone().filter(|title| names::is_name(title));
+        let role = title.unwrap_or_else(|| names::ordinal(place));
+        let content = lowering.use_of(*schema, Hint { role: &role, ..hint });
+        let is_required = u64::try_from(place).is_ok_and(|place| place < min);
+        positions.push(Position { field: fields.field(&role), content, is_required, docs: names::docs(&annotations) });
+    }
+    let rest = match items.rest {
+        Some(rest) if lowering.plan.graph.get(rest).keywords == [Keyword::Never] => None,
+        rest => Some(item(lowering, rest, Hint { role: "rest", ..hint }, 0)),
+    };
+    Shape::Tuple(Tuple { items: positions, rest })
+}
+
+/// The tightest `minItems` and `maxItems`.
+fn length(conjunction: &Conjunction) -> (u64, Option<u64>) {
+    let mut bounds = (0, None::<u64>);
+    for keyword in &conjunction.keywords {
+        match keyword {
+            Keyword::MinItems(min) => bounds.0 = bounds.0.max(*min),
+            Keyword::MaxItems(max) => bounds.1 = Some(bounds.1.map_or(*max, |other| other.min(*max))),
+            _ => {}
+        }
+    }
+    bounds
+}

@@ -1,0 +1,141 @@
+//! The choice of a form: whether a subschema is said in place, and which shape a type of its own has.
+
+use crate::plan::{Kind, Residual, Shape, TypeId, Use};
+use crate::schema::{Keyword, SchemaId, TypeSet};
+
+use super::conjunction::Conjunction;
+use super::{Hint, Lowering, array, constants, object, residual, scalar, types_of, unions};
+
+/// How many lists, maps and `Option`s are nested in place before one of them gets a name.
+const NESTING: usize = 4;
+
+/// How a place refers to `schema`.
+pub(super) fn use_of(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth: usize) -> Use {
+    if let Some(target) = sole_reference(lowering, schema) {
+        return use_of(lowering, target, hint, depth);
+    }
+    if !has_identity(lowering, schema)
+        && depth < NESTING
+        && let Some(found) = in_place(lowering, schema, hint, depth)
+    {
+        return found;
+    }
+    Use::Type(lowering.named(schema, hint))
+}
+
+/// What `schema` is when it only refers to another; reference cycles were refused before.
+fn sole_reference(lowering: &Lowering<'_>, schema: SchemaId) -> Option<SchemaId> {
+    if lowering.definitions.contains_key(&schema) {
+        return None;
+    }
+    referred(lowering, schema)
+}
+
+/// The only keyword's target, if it is a reference.
+fn referred(lowering: &Lowering<'_>, schema: SchemaId) -> Option<SchemaId> {
+    match lowering.plan.graph.get(schema).keywords.as_slice() {
+        [Keyword::Ref(target)] => Some(*target),
+        [Keyword::AllOf(branches)] => match branches.as_slice() {
+            [branch] => Some(*branch),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether the schema is a type whatever it says: it has a name, or may contain itself.
+fn has_identity(lowering: &Lowering<'_>, schema: SchemaId) -> bool {
+    if lowering.definitions.contains_key(&schema) || lowering.types.contains_key(&schema) {
+        return true;
+    }
+    lowering.targets.contains(&schema) && !lowering.plan.graph.get(schema).keywords.iter().all(is_plain)
+}
+
+fn is_plain(keyword: &Keyword) -> bool {
+    matches!(keyword, Keyword::Type(_))
+}
+
+/// The plain Rust type that says all of `schema`, if there is one.
+fn in_place(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth: usize) -> Option<Use> {
+    let conjunction = Conjunction::of(&lowering.plan.graph, schema);
+    if conjunction.has_unevaluated || conjunction.values.is_some() {
+        return None;
+    }
+    if conjunction.keywords.is_empty() {
+        return Some(Use::Json);
+    }
+    if let Some(value) = unions::nullable(lowering, &conjunction) {
+        let value = use_of(lowering, value, hint, depth + 1);
+        return Some(Use::Nullable(Box::new(value)));
+    }
+    match types_of::kinds(conjunction.types).as_slice() {
+        [kind] => plain_kind(lowering, &conjunction, *kind, hint, depth),
+        [Kind::Null, kind] => {
+            let narrowed = narrowed(lowering, schema, types_of::narrow(conjunction.types, *kind));
+            let is_plain = residual::beyond(&conjunction, &[]).next().is_none() && conjunction.alternatives().is_empty();
+            let value = is_plain.then(|| use_of(lowering, narrowed, hint, depth + 1))?;
+            Some(Use::Nullable(Box::new(value)))
+        }
+        _ => None,
+    }
+}
+
+fn plain_kind(lowering: &mut Lowering<'_>, conjunction: &Conjunction, kind: Kind, hint: Hint<'_>, depth: usize) -> Option<Use> {
+    if residual::applicable(conjunction, kind).next().is_none() {
+        return Some(scalar::plain(kind, conjunction.types));
+    }
+    match kind {
+        Kind::Array => array::in_place(lowering, conjunction, hint, depth),
+        Kind::Object => object::in_place(lowering, conjunction, hint, depth),
+        Kind::Null | Kind::Boolean | Kind::Number | Kind::String => None,
+    }
+}
+
+/// `schema`, of these types only.
+pub(super) fn narrowed(lowering: &mut Lowering<'_>, schema: SchemaId, types: TypeSet) -> SchemaId {
+    lowering.synthesize(schema, vec![Keyword::Type(types), Keyword::Ref(schema)])
+}
+
+impl Lowering<'_> {
+    /// The shape of a type of its own, and what it leaves to be judged.
+    pub(super) fn shape(&mut self, id: TypeId, schema: SchemaId) -> (Shape, Residual) {
+        if let Some(target) = referred(self, schema) {
+            return (Shape::Alias(self.use_of(target, Hint { parent: Some(id), role: "" })), Residual::None);
+        }
+        let conjunction = Conjunction::of(&self.plan.graph, schema);
+        let shape = self.choose(id, schema, &conjunction);
+        let residual = residual::of(self, schema, &conjunction, &shape);
+        (shape, residual)
+    }
+
+    fn choose(&mut self, id: TypeId, schema: SchemaId, conjunction: &Conjunction) -> Shape {
+        let kinds = types_of::kinds(conjunction.types);
+        if kinds.is_empty() {
+            return Shape::Never;
+        }
+        if let Some(values) = conjunction.allowed_values() {
+            return constants::shape(&values);
+        }
+        if let Some(value) = unions::nullable(self, conjunction) {
+            let value = self.use_of(value, Hint { parent: Some(id), role: "Value" });
+            return Shape::Newtype(Use::Nullable(Box::new(value)));
+        }
+        if let Some(shape) = unions::shape(self, id, schema, conjunction) {
+            return shape;
+        }
+        match kinds.as_slice() {
+            [kind] => self.kind_shape(id, conjunction, *kind),
+            _ => unions::by_kind(self, id, schema, conjunction, &kinds),
+        }
+    }
+
+    fn kind_shape(&mut self, id: TypeId, conjunction: &Conjunction, kind: Kind) -> Shape {
+        match kind {
+            Kind::Null | Kind::Boolean => Shape::Newtype(scalar::plain(kind, conjunction.types)),
+            Kind::String => Shape::String(conjunction.string_checks()),
+            Kind::Number => scalar::number(conjunction),
+            Kind::Array => array::shape(self, id, conjunction),
+            Kind::Object => object::shape(self, id, conjunction),
+        }
+    }
+}

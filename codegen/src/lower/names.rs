@@ -1,0 +1,118 @@
+//! Rust names for everything that has a name in a schema: readable, stable, and unique where they stand.
+
+mod ident;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use heck::ToUpperCamelCase;
+
+use crate::schema::{Annotations, Graph, SchemaId};
+
+pub(super) use ident::Fields;
+
+/// Names that a module of generated types must not take: the prelude's, and those that generated code uses.
+const TAKEN: &[&str] = &[
+    "Box", "Builder", "Clone", "Constant", "Contract", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "Error", "Extra",
+    "From", "Hash", "Instance", "Integer", "Into", "Iterator", "Json", "Kind", "Map", "MapAccess", "MapBuilder", "Maybe",
+    "MemberSink", "None", "Null", "Number", "NumberView", "ObjectReader", "ObjectType", "Ok", "Option", "Ord",
+    "PartialEq", "PartialOrd", "Result", "Self", "SeqAccess", "Some", "String", "ToString", "TryFrom", "TryInto",
+    "TupleType", "ItemSink", "Vec", "LazyLock",
+];
+
+/// Names longer than this are cut to the role alone.
+const LONGEST: usize = 48;
+
+/// The names given out so far.
+#[derive(Default)]
+pub(super) struct Names {
+    modules: HashSet<String>,
+    types: BTreeMap<usize, HashSet<String>>,
+    /// Titles that only one subschema of all has, so that they can name its type.
+    unique_titles: HashSet<String>,
+}
+
+impl Names {
+    pub(super) fn new(graph: &Graph, definitions: &HashMap<SchemaId, String>) -> Self {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for (index, subschema) in graph.subschemas.iter().enumerate() {
+            let name = definitions.get(&SchemaId(index)).or(subschema.annotations.title.as_ref());
+            if let Some(name) = name {
+                *counts.entry(type_ident(name)).or_default() += 1;
+            }
+        }
+        let unique_titles = counts.into_iter().filter(|(_, count)| *count == 1).map(|(name, _)| name).collect();
+        Self { unique_titles, ..Self::default() }
+    }
+
+    /// A module's name.
+    pub(super) fn module(&mut self, stem: &str) -> String {
+        let name = ident::field(stem);
+        let name = if matches!(name.as_str(), "support" | "schemas" | "patterns") { format!("{name}_") } else { name };
+        ident::unique(&mut self.modules, name, '_')
+    }
+
+    /// The name of a definition's type.
+    pub(super) fn definition(&mut self, module: usize, name: &str) -> String {
+        self.unique(module, type_ident(name))
+    }
+
+    /// The name of a type that no definition names: its title, or its parent's name and its role there.
+    pub(super) fn inline(&mut self, module: usize, title: Option<&str>, parent: &str, role: &str) -> String {
+        let title = title.filter(|title| is_name(title)).map(type_ident);
+        if let Some(title) = title.filter(|title| self.unique_titles.contains(title)) {
+            return self.unique(module, title);
+        }
+        let role = type_ident(role);
+        let joined = if role.starts_with(parent) { role.clone() } else { format!("{parent}{role}") };
+        let name = if joined.len() > LONGEST { role } else { joined };
+        self.unique(module, name)
+    }
+
+    fn unique(&mut self, module: usize, name: String) -> String {
+        let name = if TAKEN.contains(&name.as_str()) { format!("{name}Type") } else { name };
+        ident::unique(self.types.entry(module).or_default(), name, '\0')
+    }
+}
+
+fn type_ident(name: &str) -> String {
+    ident::variant(name)
+}
+
+/// Whether a title reads like a name: a few words and nothing else.
+pub(super) fn is_name(title: &str) -> bool {
+    let is_plain = title.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-'));
+    is_plain && title.len() <= LONGEST && title.split_whitespace().count() <= 4 && !title.trim().is_empty()
+}
+
+/// The name of a file without its folders and endings.
+pub(super) fn file_stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').next().unwrap_or(name);
+    if stem.is_empty() { "schema".to_owned() } else { stem.to_owned() }
+}
+
+/// The role of a list's item or a map's value: the singular, where English makes that easy.
+pub(super) fn item(role: &str) -> String {
+    let upper = role.to_upper_camel_case();
+    for (plural, singular) in [("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ses", "se")] {
+        if let Some(stem) = upper.strip_suffix(plural).filter(|stem| stem.len() > 1) {
+            return format!("{stem}{singular}");
+        }
+    }
+    match upper.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i'])) {
+        Some(stem) => stem.to_owned(),
+        None => format!("{upper}Item"),
+    }
+}
+
+/// The name of a tuple's position.
+pub(super) fn ordinal(place: usize) -> String {
+    const FEW: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+    FEW.get(place).map_or_else(|| format!("item {}", place + 1), |word| (*word).to_owned())
+}
+
+/// What a doc comment says: the description, else the title.
+pub(super) fn docs(annotations: &Annotations) -> String {
+    let text = annotations.description.as_deref().or(annotations.title.as_deref());
+    text.map(str::trim).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,120 @@
+//! Text to Rust identifiers.
+
+use std::collections::HashSet;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Names of fields that generated code needs itself.
+const FIELDS: &[&str] = &["build", "extra", "new", "set"];
+
+/// Unique names within one struct or enum.
+#[derive(Default)]
+pub(in super::super) struct Fields {
+    used: HashSet<String>,
+}
+
+impl Fields {
+    /// Names of an enum's variants.
+    pub(in super::super) fn variants() -> Self {
+        Self::default()
+    }
+
+    /// A field's name.
+    pub(in super::super) fn field(&mut self, name: &str) -> String {
+        let mut name = field(name);
+        if FIELDS.contains(&name.as_str()) {
+            name.push('_');
+        }
+        unique(&mut self.used, name, '_')
+    }
+
+    /// The name of the field for all other members.
+    pub(in super::super) fn extra() -> String {
+        "extra".to_owned()
+    }
+
+    /// A variant's name.
+    pub(in super::super) fn variant(&mut self, name: &str) -> String {
+        unique(&mut self.used, variant(name), '\0')
+    }
+}
+
+/// A name that is not used yet: the name, or the name and the first free number from 2.
+pub(super) fn unique(used: &mut HashSet<String>, name: String, separator: char) -> String {
+    if used.insert(name.clone()) {
+        return name;
+    }
+    let separator = if separator == '\0' { String::new() } else { separator.to_string() };
+    let mut number = 2_usize;
+    loop {
+        let numbered = format!("{name}{separator}{number}");
+        if used.insert(numbered.clone()) {
+            return numbered;
+        }
+        number += 1;
+    }
+}
+
+/// A `snake_case` identifier.
+pub(super) fn field(name: &str) -> String {
+    let name = lead(&words(name).to_snake_case(), 'n');
+    if is_keyword(&name) { format!("{name}_") } else { name }
+}
+
+/// A `CamelCase` identifier.
+pub(super) fn variant(name: &str) -> String {
+    let name = lead(&words(name).to_upper_camel_case(), 'N');
+    if name == "Self" { "Self_".to_owned() } else { name }
+}
+
+fn lead(name: &str, letter: char) -> String {
+    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("{letter}{name}") } else { name.to_owned() }
+}
+
+/// The name in letters and digits: other characters part words, unless there is nothing else.
+fn words(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    if plain.trim().is_empty() { spelled_out(name) } else { plain }
+}
+
+fn spelled_out(name: &str) -> String {
+    if name.is_empty() {
+        return "empty".to_owned();
+    }
+    let words = name.chars().map(|c| symbol(c).map_or_else(|| format!("u{:04x}", u32::from(c)), str::to_owned));
+    words.take(8).collect::<Vec<_>>().join(" ")
+}
+
+fn symbol(c: char) -> Option<&'static str> {
+    let word = match c {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '%' => "percent",
+        '=' => "equals",
+        '<' => "less",
+        '>' => "greater",
+        '!' => "not",
+        '?' => "question",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '_' => "underscore",
+        '$' => "dollar",
+        '#' => "hash",
+        '@' => "at",
+        '&' => "and",
+        '|' => "or",
+        '^' => "caret",
+        '~' => "tilde",
+        ' ' => "space",
+        _ => return None,
+    };
+    Some(word)
+}
+
+fn is_keyword(name: &str) -> bool {
+    syn::parse_str::<syn::Ident>(name).is_err() || name == "_"
+}

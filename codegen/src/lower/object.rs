@@ -1,0 +1,148 @@
+//! Objects: structs of members, and maps.
+
+use std::collections::HashSet;
+
+use crate::plan::{Content, Kind, Member, Shape, Struct, TypeId, Use};
+use crate::schema::{Keyword, SchemaId};
+
+use super::conjunction::{Conjunction, Properties};
+use super::names::{self, Fields};
+use super::{Hint, Lowering, form, members, residual};
+
+/// `Map<T>`, if that says everything.
+pub(super) fn in_place(lowering: &mut Lowering<'_>, conjunction: &Conjunction, hint: Hint<'_>, depth: usize) -> Option<Use> {
+    let mut keywords = residual::applicable(conjunction, Kind::Object);
+    let (Some(Keyword::Properties { named, patterns, additional }), None) = (keywords.next(), keywords.next()) else {
+        return None;
+    };
+    if !named.is_empty() || !patterns.is_empty() || conjunction.unevaluated_properties.is_some() {
+        return None;
+    }
+    let value = value(lowering, *additional, hint, depth);
+    Some(Use::Map(Box::new(value)))
+}
+
+fn value(lowering: &mut Lowering<'_>, schema: Option<SchemaId>, hint: Hint<'_>, depth: usize) -> Use {
+    let Some(schema) = schema else { return Use::Json };
+    let role = names::item(hint.role);
+    form::use_of(lowering, schema, Hint { role: &role, ..hint }, depth + 1)
+}
+
+/// A struct of the declared members, or a map where none is declared.
+pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Shape {
+    let names = declared(conjunction);
+    let extra = extra(lowering, id, conjunction);
+    if names.is_empty() {
+        let (min, max) = size(conjunction);
+        return match extra {
+            Some(value) => Shape::Map { value, min, max },
+            None => Shape::Struct(Struct { members: Vec::new(), extra: None, extra_field: Fields::extra() }),
+        };
+    }
+    let mut fields = Fields::default();
+    let members = names.iter().map(|name| member(lowering, id, conjunction, name, &mut fields)).collect();
+    Shape::Struct(Struct { members, extra, extra_field: Fields::extra() })
+}
+
+/// The names of the declared members: those with a schema, then those that are only required.
+fn declared(conjunction: &Conjunction) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let named = conjunction.properties().flat_map(|properties| properties.named).map(|(name, _)| name);
+    named.chain(&conjunction.required).filter(|name| seen.insert(name.as_str())).cloned().collect()
+}
+
+fn member(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction, name: &str, fields: &mut Fields) -> Member {
+    let is_required = conjunction.required.iter().any(|required| required == name);
+    let schemas = speaking_of(lowering, conjunction, name);
+    let constant = if is_required { members::constant(&lowering.plan.graph, &schemas) } else { None };
+    let annotations = schemas.first().map(|schema| lowering.plan.graph.get(*schema).annotations.clone()).unwrap_or_default();
+    let schema = joined(lowering, &schemas);
+    let content = match (constant, schema) {
+        (Some(value), _) => Content::Constant(value),
+        (None, Some(schema)) => Content::Use(lowering.use_of(schema, Hint { parent: Some(id), role: name })),
+        (None, None) => Content::Use(Use::Json),
+    };
+    Member {
+        name: name.to_owned(),
+        field: fields.field(name),
+        schema,
+        content,
+        is_required,
+        default: annotations.default.clone(),
+        is_deprecated: annotations.is_deprecated,
+        docs: names::docs(&annotations),
+    }
+}
+
+/// Every subschema that a member with that name must match.
+fn speaking_of(lowering: &Lowering<'_>, conjunction: &Conjunction, name: &str) -> Vec<SchemaId> {
+    let mut found = Vec::new();
+    for properties in conjunction.properties() {
+        let before = found.len();
+        found.extend(properties.named.iter().filter(|(member, _)| member == name).map(|(_, schema)| *schema));
+        for (pattern, schema) in properties.patterns {
+            if lowering.plan.patterns.get(pattern).is_some_and(|pattern| pattern.is_match(name)) {
+                found.push(*schema);
+            }
+        }
+        if found.len() == before {
+            found.extend(properties.additional);
+        }
+    }
+    found.dedup();
+    let says_something = |schema: &SchemaId| !lowering.plan.graph.get(*schema).keywords.is_empty();
+    if found.iter().any(says_something) {
+        found.retain(says_something);
+    } else {
+        found.truncate(1);
+    }
+    found
+}
+
+/// One subschema that says what all of them say.
+fn joined(lowering: &mut Lowering<'_>, schemas: &[SchemaId]) -> Option<SchemaId> {
+    match schemas {
+        [] => None,
+        [schema] => Some(*schema),
+        [first, ..] => Some(lowering.synthesize(*first, vec![Keyword::AllOf(schemas.to_vec())])),
+    }
+}
+
+/// What members beyond the declared ones hold; `None` if there can be none.
+fn extra(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Option<Use> {
+    let hint = Hint { parent: Some(id), role: "Value" };
+    let patterned: Vec<Properties<'_>> = conjunction.properties().filter(|group| !group.patterns.is_empty()).collect();
+    if let [group] = patterned.as_slice()
+        && let [(_, schema)] = group.patterns
+        && group.additional.is_some_and(|rest| is_never(lowering, rest))
+    {
+        return Some(lowering.use_of(*schema, hint));
+    }
+    if !patterned.is_empty() {
+        return Some(Use::Json);
+    }
+    let rest = conjunction.properties().filter_map(|group| group.additional).chain(conjunction.unevaluated_properties);
+    let rest: Vec<SchemaId> = rest.filter(|rest| !lowering.plan.graph.get(*rest).keywords.is_empty()).collect();
+    if rest.iter().any(|rest| is_never(lowering, *rest)) {
+        return None;
+    }
+    let Some(schema) = joined(lowering, &rest) else { return Some(Use::Json) };
+    Some(lowering.use_of(schema, hint))
+}
+
+fn is_never(lowering: &Lowering<'_>, schema: SchemaId) -> bool {
+    lowering.plan.graph.get(schema).keywords.contains(&Keyword::Never)
+}
+
+/// The tightest `minProperties` and `maxProperties`.
+fn size(conjunction: &Conjunction) -> (u64, Option<u64>) {
+    let mut bounds = (0, None::<u64>);
+    for keyword in &conjunction.keywords {
+        match keyword {
+            Keyword::MinProperties(min) => bounds.0 = bounds.0.max(*min),
+            Keyword::MaxProperties(max) => bounds.1 = Some(bounds.1.map_or(*max, |other| other.min(*max))),
+            _ => {}
+        }
+    }
+    bounds
+}

@@ -1,0 +1,159 @@
+//! What a shape does not keep by itself.
+
+use crate::plan::{Kind, Residual, Shape};
+use crate::schema::{Keyword, SchemaId, TypeSet};
+
+use super::conjunction::Conjunction;
+use super::{Lowering, types_of};
+
+/// The keywords left to be judged on the finished value, as a subschema with only those.
+pub(super) fn of(lowering: &mut Lowering<'_>, schema: SchemaId, conjunction: &Conjunction, shape: &Shape) -> Residual {
+    if conjunction.has_unevaluated {
+        return Residual::Schema(schema);
+    }
+    let keywords: Vec<Keyword> = match shape {
+        Shape::Alias(_) | Shape::Never => Vec::new(),
+        Shape::Opaque => conjunction.keywords.clone(),
+        _ => left(lowering, conjunction, shape),
+    };
+    if keywords.is_empty() { Residual::None } else { Residual::Schema(lowering.synthesize(schema, keywords)) }
+}
+
+fn left(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape) -> Vec<Keyword> {
+    let kinds = types_of::kinds(conjunction.types);
+    let applies = |keyword: &&Keyword| kinds.iter().any(|kind| speaks_of(keyword, *kind));
+    let left = conjunction.keywords.iter().filter(applies);
+    left.filter(|keyword| !is_kept(lowering, conjunction, shape, keyword)).cloned().collect()
+}
+
+/// The keywords that can fail for an instance of this kind, beyond `type`.
+pub(super) fn applicable(conjunction: &Conjunction, kind: Kind) -> impl Iterator<Item = &Keyword> {
+    conjunction.keywords.iter().filter(move |keyword| !matches!(keyword, Keyword::Type(_)) && speaks_of(keyword, kind))
+}
+
+/// The keywords that speak of this kind alone, with those that a narrowing to it must repeat.
+pub(super) fn of_kind(conjunction: &Conjunction, kind: Kind) -> impl Iterator<Item = &Keyword> {
+    applicable(conjunction, kind).filter(|keyword| about(keyword).is_some())
+}
+
+/// The keywords beyond `type` and those that `kept` names.
+pub(super) fn beyond<'c>(conjunction: &'c Conjunction, kept: &'c [Keyword]) -> impl Iterator<Item = &'c Keyword> {
+    let any = conjunction.keywords.iter().filter(|keyword| !matches!(keyword, Keyword::Type(_)));
+    any.filter(move |keyword| about(keyword).is_none() && !kept.contains(keyword))
+}
+
+fn speaks_of(keyword: &Keyword, kind: Kind) -> bool {
+    about(keyword).is_none_or(|about| about == kind)
+}
+
+/// The kind of instance that a keyword is about; `None` if it is about all.
+fn about(keyword: &Keyword) -> Option<Kind> {
+    use Keyword as K;
+    match keyword {
+        K::MinLength(_) | K::MaxLength(_) | K::Pattern(_) | K::Format(_) => Some(Kind::String),
+        K::Minimum(_) | K::Maximum(_) | K::ExclusiveMinimum(_) | K::ExclusiveMaximum(_) | K::MultipleOf(_) | K::WrittenAsInteger => {
+            Some(Kind::Number)
+        }
+        K::Items { .. } | K::MinItems(_) | K::MaxItems(_) | K::UniqueItems | K::Contains { .. } | K::UnevaluatedItems(_) => {
+            Some(Kind::Array)
+        }
+        K::Properties { .. }
+        | K::PropertyNames(_)
+        | K::Required(_)
+        | K::MinProperties(_)
+        | K::MaxProperties(_)
+        | K::DependentRequired(_)
+        | K::DependentSchemas(_)
+        | K::UnevaluatedProperties(_) => Some(Kind::Object),
+        K::Never
+        | K::Type(_)
+        | K::Enum(_)
+        | K::Const(_)
+        | K::AllOf(_)
+        | K::AnyOf(_)
+        | K::OneOf(_)
+        | K::Not(_)
+        | K::If { .. }
+        | K::Ref(_)
+        | K::DynamicRef { .. } => None,
+    }
+}
+
+fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, keyword: &Keyword) -> bool {
+    use Keyword as K;
+    match keyword {
+        K::Type(_) => keeps_types(lowering, conjunction, shape),
+        K::Enum(_) | K::Const(_) => matches!(shape, Shape::Strings(_) | Shape::Constants(_)),
+        K::MinLength(_) | K::MaxLength(_) | K::Pattern(_) | K::Format(_) => {
+            matches!(shape, Shape::String(_)) || is_split(conjunction, shape)
+        }
+        K::Minimum(_) | K::Maximum(_) | K::ExclusiveMinimum(_) | K::ExclusiveMaximum(_) | K::MultipleOf(_) => {
+            matches!(shape, Shape::Integer { .. } | Shape::Number(_)) || is_split(conjunction, shape)
+        }
+        K::Items { .. } => keeps_items(conjunction, shape) || is_split(conjunction, shape),
+        K::MinItems(min) => match shape {
+            Shape::Tuple(tuple) => tuple.items.len() as u64 >= *min,
+            _ => matches!(shape, Shape::Array { .. }) || is_split(conjunction, shape),
+        },
+        K::MaxItems(_) | K::UniqueItems => matches!(shape, Shape::Array { .. }) || is_split(conjunction, shape),
+        K::Properties { patterns, .. } => match shape {
+            Shape::Struct(_) | Shape::Map { .. } => patterns.is_empty(),
+            _ => keeps_members(conjunction, shape) || is_split(conjunction, shape),
+        },
+        K::Required(_) => matches!(shape, Shape::Struct(_)) || keeps_members(conjunction, shape) || is_split(conjunction, shape),
+        K::MinProperties(_) | K::MaxProperties(_) => matches!(shape, Shape::Map { .. }) || is_split(conjunction, shape),
+        K::OneOf(branches) | K::AnyOf(branches) => keeps_alternatives(conjunction, shape, branches),
+        K::PropertyNames(_) | K::DependentRequired(_) | K::DependentSchemas(_) | K::Contains { .. } => is_split(conjunction, shape),
+        // The shape keeps a number's spelling, but does not ask for one.
+        K::WrittenAsInteger => is_split(conjunction, shape),
+        K::Never
+        | K::AllOf(_)
+        | K::Not(_)
+        | K::If { .. }
+        | K::Ref(_)
+        | K::DynamicRef { .. }
+        | K::UnevaluatedItems(_)
+        | K::UnevaluatedProperties(_) => false,
+    }
+}
+
+/// Whether the shape is an enum by JSON type made from the schema's own keywords, so that its variants keep those that
+/// are about one type.
+fn is_split(conjunction: &Conjunction, shape: &Shape) -> bool {
+    matches!(shape, Shape::Kinds(_)) && conjunction.alternatives().is_empty()
+}
+
+fn keeps_types(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape) -> bool {
+    let alternatives = conjunction.alternatives();
+    match (shape, alternatives.first()) {
+        (Shape::Union { .. } | Shape::Kinds(_), Some(first)) => {
+            let types = first.branches.iter().map(|branch| types_of::types_of(&lowering.plan.graph, *branch));
+            conjunction.types.contains(types.fold(TypeSet::default(), TypeSet::union))
+        }
+        _ => true,
+    }
+}
+
+/// Whether one group of item keywords stands alone, so that the shape's items say all of it.
+fn keeps_items(conjunction: &Conjunction, shape: &Shape) -> bool {
+    let groups = conjunction.keywords.iter().filter_map(|keyword| match keyword {
+        Keyword::Items { prefix, .. } => Some(prefix),
+        _ => None,
+    });
+    let prefixes: Vec<_> = groups.collect();
+    match shape {
+        Shape::Array { .. } => prefixes.iter().all(|prefix| prefix.is_empty()),
+        Shape::Tuple(_) => prefixes.len() == 1,
+        _ => false,
+    }
+}
+
+/// Whether the shape's branches were joined with the members that stand beside them.
+fn keeps_members(conjunction: &Conjunction, shape: &Shape) -> bool {
+    matches!(shape, Shape::Tagged { .. } | Shape::Union { .. } | Shape::Kinds(_)) && !conjunction.alternatives().is_empty()
+}
+
+fn keeps_alternatives(conjunction: &Conjunction, shape: &Shape, branches: &[SchemaId]) -> bool {
+    let is_first = conjunction.alternatives().first().is_some_and(|first| first.branches == branches);
+    is_first && matches!(shape, Shape::Tagged { .. } | Shape::Union { .. } | Shape::Kinds(_) | Shape::Newtype(_))
+}

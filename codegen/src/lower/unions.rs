@@ -1,0 +1,205 @@
+//! `oneOf` and `anyOf`: `Option`, enums told apart by a member or by JSON type, and enums whose variants are tried.
+
+use crate::plan::{Kind, Kinded, Shape, Tagged, TypeId, Use, Variant};
+use crate::schema::{Keyword, SchemaId, TypeSet};
+use crate::support::Json;
+
+use super::conjunction::{Alternatives, Conjunction};
+use super::names::{self, Fields};
+use super::tags::{self, Tags};
+use super::{Hint, Lowering, form, residual, types_of};
+
+/// The other branch of an `anyOf` or `oneOf` with `null`, when that is all that is said.
+pub(super) fn nullable(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Option<SchemaId> {
+    let [alternatives] = conjunction.alternatives().try_into().ok()?;
+    let [first, second] = alternatives.branches.as_slice() else { return None };
+    if conjunction.keywords.len() != 1 {
+        return None;
+    }
+    match (is_null(lowering, *first), is_null(lowering, *second)) {
+        (true, false) => excludes_null(lowering, *second).then_some(*second),
+        (false, true) => excludes_null(lowering, *first).then_some(*first),
+        _ => None,
+    }
+}
+
+fn is_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
+    let conjunction = Conjunction::of(&lowering.plan.graph, branch);
+    match conjunction.values.as_deref() {
+        Some(values) => values == [Json::Null] && conjunction.keywords.len() == 1,
+        None => conjunction.types == TypeSet::NULL && residual::applicable(&conjunction, Kind::Null).next().is_none(),
+    }
+}
+
+fn excludes_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
+    types_of::types_of(&lowering.plan.graph, branch).intersection(TypeSet::NULL).is_empty()
+}
+
+/// The enum of the first `oneOf` or `anyOf`, unless the schema's other keywords make a better type.
+pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, schema: SchemaId, conjunction: &Conjunction) -> Option<Shape> {
+    let alternatives = conjunction.alternatives().into_iter().next()?;
+    let alternatives = with_base(lowering, schema, conjunction, &alternatives);
+    if let Some(tags) = tags::of(&lowering.plan.graph, &alternatives.branches) {
+        return Some(tagged(lowering, id, &alternatives, tags));
+    }
+    if has_better_base(conjunction) {
+        return None;
+    }
+    let variants = variants(lowering, id, &alternatives);
+    if variants.is_empty() {
+        return Some(Shape::Never);
+    }
+    let by_trial = |variants| Shape::Union { variants, is_exclusive: alternatives.is_exclusive };
+    Some(told_by_kind(lowering, &alternatives, &variants).unwrap_or_else(|| by_trial(variants)))
+}
+
+/// Whether the keywords beside the alternatives make a type that says more than an enum of the branches would.
+fn has_better_base(conjunction: &Conjunction) -> bool {
+    match types_of::kinds(conjunction.types).as_slice() {
+        [Kind::Object] => conjunction.properties().any(|properties| !properties.named.is_empty()),
+        [_] => true,
+        _ => false,
+    }
+}
+
+/// The branches, each joined with what stands beside them, where the branches alone would not say it.
+fn with_base(lowering: &mut Lowering<'_>, schema: SchemaId, conjunction: &Conjunction, own: &Alternatives) -> Alternatives {
+    let is_base = |keyword: &&Keyword| matches!(keyword, Keyword::Type(_) | Keyword::Properties { .. } | Keyword::Required(_));
+    let base: Vec<Keyword> = conjunction.keywords.iter().filter(is_base).cloned().collect();
+    let says_more = base.iter().any(|keyword| !matches!(keyword, Keyword::Type(_)));
+    let narrows = |lowering: &Lowering<'_>, branch: &SchemaId| {
+        !conjunction.types.contains(types_of::types_of(&lowering.plan.graph, *branch))
+    };
+    if base.is_empty() || !(says_more || own.branches.iter().any(|branch| narrows(lowering, branch))) {
+        return own.clone();
+    }
+    let base = lowering.synthesize(schema, base);
+    let join = |branch: &SchemaId| lowering.synthesize(*branch, vec![Keyword::AllOf(vec![*branch, base])]);
+    Alternatives { branches: own.branches.iter().map(join).collect(), ..*own }
+}
+
+fn tagged(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives, tags: Tags) -> Shape {
+    let mut used = Fields::variants();
+    let mut variants = Vec::new();
+    for (branch, values) in alternatives.branches.iter().zip(tags.values) {
+        let role = values.first().cloned().unwrap_or_default();
+        let name = used.variant(&branch_name(lowering, *branch).unwrap_or_else(|| role.clone()));
+        let content = match lowering.use_of(*branch, Hint { parent: Some(id), role: &name }) {
+            Use::Type(content) => content,
+            _ => lowering.named(*branch, Hint { parent: Some(id), role: &name }),
+        };
+        let docs = names::docs(&lowering.plan.graph.get(*branch).annotations);
+        variants.push(Tagged { name, tags: values, content, is_boxed: false, docs });
+    }
+    Shape::Tagged { tag: tags.name, variants }
+}
+
+fn variants(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives) -> Vec<Variant<Use>> {
+    let mut used = Fields::variants();
+    let mut variants = Vec::new();
+    for branch in &alternatives.branches {
+        if types_of::types_of(&lowering.plan.graph, *branch).is_empty() {
+            continue;
+        }
+        let name = branch_name(lowering, *branch).unwrap_or_else(|| kind_name(lowering, *branch));
+        let name = used.variant(&name);
+        let value = lowering.use_of(*branch, Hint { parent: Some(id), role: &name });
+        let docs = names::docs(&lowering.plan.graph.get(*branch).annotations);
+        variants.push(Variant { name, value, docs });
+    }
+    variants
+}
+
+/// What the schema calls a branch: the definition that it refers to, or its title.
+fn branch_name(lowering: &Lowering<'_>, branch: SchemaId) -> Option<String> {
+    let subschema = lowering.plan.graph.get(branch);
+    let referred = subschema.keywords.iter().find_map(|keyword| match keyword {
+        Keyword::Ref(target) => lowering.definitions.get(target),
+        Keyword::AllOf(branches) => branches.first().and_then(|first| {
+            let inner = lowering.plan.graph.get(*first).keywords.first();
+            let referred = inner.and_then(|keyword| match keyword {
+                Keyword::Ref(target) => lowering.definitions.get(target),
+                _ => None,
+            });
+            lowering.definitions.get(first).or(referred)
+        }),
+        _ => None,
+    });
+    let title = subschema.annotations.title.as_ref().filter(|title| names::is_name(title));
+    lowering.definitions.get(&branch).or(referred).or(title).cloned()
+}
+
+fn kind_name(lowering: &Lowering<'_>, branch: SchemaId) -> String {
+    let types = types_of::types_of(&lowering.plan.graph, branch);
+    match types_of::kinds(types).as_slice() {
+        [kind] => name_of_kind(*kind, types).to_owned(),
+        _ => "Variant".to_owned(),
+    }
+}
+
+fn name_of_kind(kind: Kind, types: TypeSet) -> &'static str {
+    match kind {
+        Kind::Null => "Null",
+        Kind::Boolean => "Boolean",
+        Kind::Number if types.contains(TypeSet::NUMBER) => "Number",
+        Kind::Number => "Integer",
+        Kind::String => "String",
+        Kind::Array => "Array",
+        Kind::Object => "Object",
+    }
+}
+
+/// The branches as an enum by JSON type, when no type belongs to two of them.
+fn told_by_kind(lowering: &Lowering<'_>, alternatives: &Alternatives, variants: &[Variant<Use>]) -> Option<Shape> {
+    let live: Vec<_> = alternatives
+        .branches
+        .iter()
+        .map(|branch| types_of::kinds(types_of::types_of(&lowering.plan.graph, *branch)))
+        .filter(|kinds| !kinds.is_empty())
+        .collect();
+    let mut all: Vec<Kind> = live.iter().flatten().copied().collect();
+    let n_kinds = all.len();
+    all.sort_unstable();
+    all.dedup();
+    if all.len() != n_kinds || variants.is_empty() {
+        return None;
+    }
+    let kinded = variants.iter().zip(live);
+    Some(Shape::Kinds(
+        kinded.map(|(variant, kinds)| Kinded { name: variant.name.clone(), kinds, content: variant.value.clone() }).collect(),
+    ))
+}
+
+/// An enum by JSON type for a schema of several types; types that it says nothing more about share one variant.
+pub(super) fn by_kind(
+    lowering: &mut Lowering<'_>,
+    id: TypeId,
+    schema: SchemaId,
+    conjunction: &Conjunction,
+    kinds: &[Kind],
+) -> Shape {
+    let is_restricted = |kind: &Kind| residual::of_kind(conjunction, *kind).next().is_some();
+    let (restricted, free): (Vec<Kind>, Vec<Kind>) = kinds.iter().partition(|kind| is_restricted(kind));
+    if restricted.is_empty() && kinds.len() == types_of::kinds(TypeSet::ALL).len() {
+        return Shape::Opaque;
+    }
+    let shares = free.len() > 2;
+    let alone = if shares { restricted } else { kinds.to_vec() };
+    let mut variants = Vec::new();
+    for kind in alone {
+        let types = types_of::narrow(conjunction.types, kind);
+        let name = name_of_kind(kind, types);
+        let narrowed = form::narrowed(lowering, schema, types);
+        let is_plain = !is_restricted(&kind);
+        let content = if is_plain {
+            super::scalar::plain(kind, types)
+        } else {
+            lowering.use_of(narrowed, Hint { parent: Some(id), role: name })
+        };
+        variants.push(Kinded { name: name.to_owned(), kinds: vec![kind], content });
+    }
+    if shares {
+        variants.push(Kinded { name: "Other".to_owned(), kinds: free, content: Use::Json });
+    }
+    Shape::Kinds(variants)
+}

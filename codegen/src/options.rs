@@ -1,0 +1,59 @@
+//! What a user can ask of the generator.
+
+use std::path::PathBuf;
+
+use crate::dialect::Dialect;
+
+/// The options of all stages; the default is what most users want.
+///
+/// ```
+/// use codegen::options::Options;
+///
+/// let options = Options::default().format_assertion(false).resolve("https://example.com/", "vendor/schemas");
+/// assert_eq!(options.resolve.len(), 1);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// Folders that stand for URI prefixes; the first prefix that fits counts.
+    pub resolve: Vec<(String, PathBuf)>,
+    /// Whether `format` asserts. Plain 2020-12 says no, most authors mean yes.
+    pub format_assertion: bool,
+    /// The dialect of documents without `$schema`.
+    pub default_dialect: Dialect,
+    /// The name of the root type, instead of what the document suggests.
+    pub root_name: Option<String>,
+}
+
+impl Options {
+    /// Looks for URIs that begin with `prefix` in `folder`.
+    #[must_use]
+    pub fn resolve(mut self, prefix: impl Into<String>, folder: impl Into<PathBuf>) -> Self {
+        self.resolve.push((prefix.into(), folder.into()));
+        self
+    }
+
+    /// Says whether `format` asserts.
+    #[must_use]
+    pub fn format_assertion(self, format_assertion: bool) -> Self {
+        Self { format_assertion, ..self }
+    }
+
+    /// Sets the dialect of documents without `$schema`.
+    #[must_use]
+    pub fn default_dialect(self, default_dialect: Dialect) -> Self {
+        Self { default_dialect, ..self }
+    }
+
+    /// Names the root type.
+    #[must_use]
+    pub fn root_name(self, name: impl Into<String>) -> Self {
+        Self { root_name: Some(name.into()), ..self }
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { resolve: Vec::new(), format_assertion: true, default_dialect: Dialect::default(), root_name: None }
+    }
+}

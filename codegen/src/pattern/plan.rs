@@ -1,0 +1,180 @@
+//! Decides how a pattern is matched: by straight-line code if that can be, else by an automaton, else by backtracking.
+
+use regex_syntax::hir::Hir;
+
+use super::{
+    Engine,
+    automaton::Automaton,
+    backtracking::Backtracking,
+    form,
+    literal::{self, Finite, Literals},
+    look_around, lower, sequence,
+    sequence::Sequence,
+    syntax::Node,
+};
+
+/// How a pattern is matched.
+#[derive(Clone, Debug)]
+pub(super) enum Plan {
+    /// Every text matches, or none.
+    Constant(bool),
+    /// The text has one of a few literals.
+    Literals(Literals),
+    /// The text is made of sets with counts; `form` knows how to write it.
+    Sequence(Sequence),
+    /// One of these matches.
+    Any(Vec<Plan>),
+    /// Each of these matches, or does not.
+    All(Vec<Condition>),
+    /// A state machine.
+    Automaton(Automaton),
+    /// A backtracking engine.
+    Backtracking(Backtracking),
+}
+
+/// A plan and the verdict that it must give.
+#[derive(Clone, Debug)]
+pub(super) struct Condition {
+    pub(super) holds: bool,
+    pub(super) plan: Plan,
+}
+
+/// So few literals read better than any other code.
+const FEW_LITERALS: usize = 3;
+
+/// The most literals to compare with one by one.
+const MAX_LITERALS: usize = 24;
+
+/// The most sequences to try one by one.
+const MAX_SEQUENCES: usize = 4;
+
+/// The plan for `node`, unless it takes a backtracking engine.
+pub(super) fn plan(node: &Node) -> Option<Plan> {
+    if let Some(hir) = lower::lower(node) {
+        return straight_line(&hir).or_else(|| Automaton::new(&hir).map(of_automaton));
+    }
+    if let Some(conditions) = look_around::conditions(node) {
+        let conditions: Option<Vec<Condition>> = conditions.iter().map(planned).collect();
+        return conditions.map(all);
+    }
+    match node {
+        Node::Alternation(nodes) => nodes.iter().map(plan).collect::<Option<Vec<_>>>().map(any),
+        _ => None,
+    }
+}
+
+fn planned(condition: &look_around::Condition) -> Option<Condition> {
+    plan(&condition.node).map(|plan| Condition {
+        holds: condition.holds,
+        plan,
+    })
+}
+
+fn straight_line(hir: &Hir) -> Option<Plan> {
+    let finite = |limit| literal::literals(hir, limit).map(of_literals);
+    finite(FEW_LITERALS)
+        .or_else(|| of_sequences(hir, 1))
+        .or_else(|| finite(MAX_LITERALS))
+        .or_else(|| of_sequences(hir, MAX_SEQUENCES))
+}
+
+fn of_literals(literals: Finite) -> Plan {
+    match literals {
+        Finite::Everything => Plan::Constant(true),
+        Finite::Either(literals) => any(literals.into_iter().map(Plan::Literals).collect()),
+    }
+}
+
+fn of_sequences(hir: &Hir, limit: usize) -> Option<Plan> {
+    let sequences = sequence::sequences(hir, limit)?;
+    // Several long tests would read the text again and again, an automaton once.
+    let is_plain = |sequence: &Sequence| {
+        form::form(sequence).is_some_and(|form| limit == 1 || form.is_short())
+    };
+    let plan = |sequence: Sequence| {
+        if sequence.pieces.is_empty() && !(sequence.starts && sequence.ends) {
+            Plan::Constant(true)
+        } else {
+            Plan::Sequence(sequence)
+        }
+    };
+    sequences
+        .iter()
+        .all(is_plain)
+        .then(|| any(sequences.into_iter().map(plan).collect()))
+}
+
+fn of_automaton(automaton: Automaton) -> Plan {
+    match automaton.constant() {
+        Some(verdict) => Plan::Constant(verdict),
+        None => Plan::Automaton(automaton),
+    }
+}
+
+fn any(plans: Vec<Plan>) -> Plan {
+    let mut needed = Vec::new();
+    for plan in plans {
+        match plan {
+            Plan::Constant(true) => return Plan::Constant(true),
+            Plan::Constant(false) => {}
+            Plan::Any(plans) => needed.extend(plans),
+            plan => needed.push(plan),
+        }
+    }
+    match <[Plan; 1]>::try_from(needed) {
+        Ok([plan]) => plan,
+        Err(none) if none.is_empty() => Plan::Constant(false),
+        Err(several) => Plan::Any(several),
+    }
+}
+
+fn all(conditions: Vec<Condition>) -> Plan {
+    let mut needed = Vec::new();
+    for condition in conditions {
+        match condition.plan {
+            Plan::Constant(verdict) if verdict == condition.holds => {}
+            Plan::Constant(_) => return Plan::Constant(false),
+            Plan::All(conditions) if condition.holds => needed.extend(conditions),
+            plan => needed.push(Condition { plan, ..condition }),
+        }
+    }
+    match <[Condition; 1]>::try_from(needed) {
+        Ok([Condition { holds: true, plan }]) => plan,
+        Ok(negated) => Plan::All(Vec::from(negated)),
+        Err(none) if none.is_empty() => Plan::Constant(true),
+        Err(several) => Plan::All(several),
+    }
+}
+
+impl Plan {
+    pub(super) fn engine(&self) -> Engine {
+        match self {
+            Self::Constant(_) | Self::Literals(_) | Self::Sequence(_) => Engine::StraightLine,
+            Self::Any(plans) => strongest(plans.iter()),
+            Self::All(conditions) => strongest(conditions.iter().map(|condition| &condition.plan)),
+            Self::Automaton(_) => Engine::Automaton,
+            Self::Backtracking(_) => Engine::Backtracking,
+        }
+    }
+
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        match self {
+            Self::Constant(verdict) => *verdict,
+            Self::Literals(literals) => literals.is_match(text),
+            Self::Sequence(sequence) => sequence.is_match(text),
+            Self::Any(plans) => plans.iter().any(|plan| plan.is_match(text)),
+            Self::All(conditions) => conditions
+                .iter()
+                .all(|condition| condition.plan.is_match(text) == condition.holds),
+            Self::Automaton(automaton) => automaton.is_match(text),
+            Self::Backtracking(backtracking) => backtracking.is_match(text),
+        }
+    }
+}
+
+fn strongest<'a>(plans: impl Iterator<Item = &'a Plan>) -> Engine {
+    plans
+        .map(Plan::engine)
+        .max()
+        .unwrap_or(Engine::StraightLine)
+}

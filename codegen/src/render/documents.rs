@@ -1,0 +1,46 @@
+//! The files of a crate that are no Rust.
+
+use crate::harden::ModuleFile;
+
+use super::MARK;
+
+/// The manifest of a crate with these modules.
+pub(super) fn manifest(name: &str, modules: &[ModuleFile]) -> String {
+    let needs_regress = modules.iter().any(|module| module.needs_regress);
+    let needs_jiff = modules.iter().any(|module| module.needs_jiff);
+    let features = if needs_jiff { "\n[features]\njiff = [\"dep:jiff\"]\n" } else { "" };
+    let jiff = if needs_jiff { "jiff = { version = \"0.2\", optional = true }\n" } else { "" };
+    let regress = if needs_regress { "regress = \"0.12\"\n" } else { "" };
+    format!(
+        "# {MARK}: edit the schemas, not this file.
+
+[package]
+name = \"{name}\"
+version = \"0.1.0\"
+edition = \"2024\"
+{features}
+[dependencies]
+{jiff}{regress}serde = {{ version = \"1\", default-features = false, features = [\"std\"] }}
+serde_json = \"1\"
+"
+    )
+}
+
+/// What a reader of the crate must know first.
+pub(super) fn readme(name: &str, modules: &[ModuleFile]) -> String {
+    let rows: String = modules.iter().map(|module| format!("| `{}` | `{}` |\n", module.name, module.schema)).collect();
+    format!(
+        "<!-- {MARK}: edit the schemas, not this file. -->
+
+# {name}
+
+Rust types that accept exactly what their schemas accept, and lose nothing of it.
+
+| module | schema |
+|---|---|
+{rows}
+Each type reads with `from_json`, writes with `to_json`, and checks itself again with `validate` after it was changed.
+Structs are built with `builder`. What a type refuses it explains: where, which rule, what was expected and found.
+"
+    )
+}

@@ -1,0 +1,116 @@
+//! The file that holds the modules together.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{File, Item};
+
+use crate::harden::ModuleFile;
+use crate::spelling::ident;
+
+use super::{MARK, items, support};
+
+/// What users write of the support module.
+const SHARED: &[&str] = &[
+    "Builder",
+    "Contract",
+    "Error",
+    "Extra",
+    "Integer",
+    "Json",
+    "Map",
+    "Maybe",
+    "Null",
+    "Number",
+    "Object",
+    "Violation",
+];
+
+/// A module that may also be included from elsewhere, so that it has no documentation of its own.
+pub(super) fn module(modules: &[ModuleFile]) -> String {
+    format!("{}\n\n{}", header(modules), declarations(modules))
+}
+
+/// The root of a crate.
+pub(super) fn library(modules: &[ModuleFile]) -> String {
+    let names: Vec<String> = modules.iter().map(|module| format!("`{}`", module.schema)).collect();
+    let docs = format!("//! Types that accept exactly what their schemas accept: {}.", names.join(", "));
+    format!("{}\n{docs}\n\n{}", header(modules), declarations(modules))
+}
+
+/// One file with all modules inside.
+pub(super) fn single_file(modules: &[ModuleFile]) -> String {
+    let types = modules.iter().map(|module| nested(&module.name, &items::file(&module.file)));
+    let support = std::iter::once(nested("support", &support::nested()));
+    let exports = std::iter::once(print(exports(modules)));
+    let parts: Vec<String> =
+        std::iter::once(header(modules) + "\n").chain(exports).chain(types).chain(support).collect();
+    parts.join("\n")
+}
+
+fn header(modules: &[ModuleFile]) -> String {
+    format!("// {MARK} from {}: edit the schemas, not this file.", schemas(modules))
+}
+
+fn schemas(modules: &[ModuleFile]) -> String {
+    let names: Vec<&str> = modules.iter().map(|module| module.schema.as_str()).collect();
+    names.join(", ")
+}
+
+/// The modules and what is exported of them.
+fn declarations(modules: &[ModuleFile]) -> String {
+    let names = modules.iter().map(|module| ident(&module.name));
+    let (unused, exports) = (unused(), exports(modules));
+    print(quote! {
+        #(#unused pub mod #names;)*
+        #unused pub mod support;
+        #exports
+    })
+}
+
+/// Types are there to be used, and some programs use few of them.
+fn unused() -> TokenStream {
+    quote! { #[allow(dead_code, reason = "a program need not use all that the schemas say")] }
+}
+
+/// The types whose names no other module has, and what users write of the support module.
+fn exports(modules: &[ModuleFile]) -> TokenStream {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for name in modules.iter().flat_map(|module| types(&module.file)) {
+        *counts.entry(name.to_string()).or_default() += 1;
+    }
+    let types = modules.iter().filter_map(|module| {
+        let name = ident(&module.name);
+        let types: Vec<&Ident> = types(&module.file).filter(|name| counts.get(&name.to_string()) == Some(&1)).collect();
+        let deprecated = module.has_deprecated.then(|| quote! { #[allow(deprecated, reason = "exported, not used")] });
+        (!types.is_empty()).then(|| quote! { #deprecated pub use self::#name::{#(#types),*}; })
+    });
+    let shared = SHARED.iter().filter(|name| !counts.contains_key(**name)).map(|name| format_ident!("{name}"));
+    quote! {
+        #(#types)*
+        pub use self::support::{#(#shared),*};
+    }
+}
+
+/// The names of a module's types.
+fn types(file: &File) -> impl Iterator<Item = &Ident> {
+    file.items.iter().filter_map(|item| match item {
+        Item::Struct(item) => Some(&item.ident),
+        Item::Enum(item) => Some(&item.ident),
+        Item::Type(item) => Some(&item.ident),
+        _ => None,
+    })
+}
+
+fn print(code: TokenStream) -> String {
+    let empty = || File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() };
+    let file = syn::parse2(code).unwrap_or_else(|_| empty());
+    items::file(&file)
+}
+
+/// A module in place: the text that its file would have.
+fn nested(name: &str, text: &str) -> String {
+    let allow = "#[allow(dead_code, reason = \"a program need not use all that the schemas say\")]";
+    format!("{allow}\npub mod {name} {{\n{}}}\n", support::indented(text))
+}

@@ -1,0 +1,221 @@
+//! The support module's own source, which is copied beside the generated types.
+
+/// Each file with its path below the module's folder.
+macro_rules! sources {
+    ($($path:literal)*) => {
+        &[$(($path, include_str!(concat!("../support/", $path)))),*]
+    };
+}
+
+const SOURCES: &[(&str, &str)] = sources! {
+    "constant.rs"
+    "format.rs"
+    "format/duration.rs"
+    "format/email.rs"
+    "format/hostname.rs"
+    "format/idna.rs"
+    "format/idna/bidi.rs"
+    "format/idna/context.rs"
+    "format/idna/punycode.rs"
+    "format/idna/tables.rs"
+    "format/idna/tables/direction.rs"
+    "format/idna/tables/letters.rs"
+    "format/idna/tables/marks.rs"
+    "format/ip.rs"
+    "format/json_pointer.rs"
+    "format/regex.rs"
+    "format/regex/class.rs"
+    "format/regex/escape.rs"
+    "format/regex/name.rs"
+    "format/regex/pattern.rs"
+    "format/regex/properties.rs"
+    "format/time.rs"
+    "format/unicode.rs"
+    "format/uri.rs"
+    "format/uri_template.rs"
+    "format/uuid.rs"
+    "instance.rs"
+    "instance/equal.rs"
+    "instance/implementations.rs"
+    "instance/text.rs"
+    "json.rs"
+    "json/access.rs"
+    "json/convert.rs"
+    "json/deserialize.rs"
+    "json/pointer.rs"
+    "map.rs"
+    "mod.rs"
+    "number.rs"
+    "number/access.rs"
+    "number/decimal.rs"
+    "number/error.rs"
+    "number/integer.rs"
+    "number/multiple.rs"
+    "number/natural.rs"
+    "number/parse.rs"
+    "number/serialize.rs"
+    "number/view.rs"
+    "read.rs"
+    "read/attempts.rs"
+    "read/cursor.rs"
+    "read/deserialize.rs"
+    "read/error.rs"
+    "read/exact.rs"
+    "read/items.rs"
+    "read/locate.rs"
+    "read/members.rs"
+    "read/name.rs"
+    "read/name_text.rs"
+    "read/number.rs"
+    "read/pass.rs"
+    "read/plain.rs"
+    "read/skip.rs"
+    "read/string.rs"
+    "read/tagged.rs"
+    "read/token.rs"
+    "read/variant.rs"
+    "read/walk.rs"
+    "schema.rs"
+    "typed/array.rs"
+    "typed/builder.rs"
+    "typed/constants.rs"
+    "typed/contract.rs"
+    "typed/extra.rs"
+    "typed/key.rs"
+    "typed/kinds.rs"
+    "typed/maybe.rs"
+    "typed/members.rs"
+    "typed/mod.rs"
+    "typed/never.rs"
+    "typed/newtype.rs"
+    "typed/null.rs"
+    "typed/number.rs"
+    "typed/object.rs"
+    "typed/string.rs"
+    "typed/strings.rs"
+    "typed/tagged.rs"
+    "typed/tuple.rs"
+    "typed/union.rs"
+    "typed/variants.rs"
+    "validate.rs"
+    "validate/array.rs"
+    "validate/assertion.rs"
+    "validate/branch.rs"
+    "validate/combination.rs"
+    "validate/evaluated.rs"
+    "validate/object.rs"
+    "validate/phrase.rs"
+    "validate/place.rs"
+    "validate/report.rs"
+    "validate/unique.rs"
+    "violation.rs"
+    "violation/diagnose.rs"
+    "violation/error.rs"
+    "violation/positions.rs"
+    "write.rs"
+    "write/compound.rs"
+    "write/key.rs"
+    "write/layout.rs"
+    "write/number.rs"
+    "write/serialize.rs"
+    "write/string.rs"
+};
+
+/// The files, by their paths below the module's folder.
+pub(super) fn files() -> impl Iterator<Item = (&'static str, String)> {
+    SOURCES.iter().map(|(path, text)| (*path, without_examples(text)))
+}
+
+/// The whole module as the text that stands between its braces.
+pub(super) fn nested() -> String {
+    inside("mod.rs", "")
+}
+
+/// The text of a file with the modules that it declares, which stand in `folder`, in place.
+fn inside(path: &str, folder: &str) -> String {
+    let source = SOURCES.iter().find(|(other, _)| *other == path).map_or("", |(_, text)| text);
+    let mut text = String::with_capacity(source.len());
+    for line in without_examples(source).lines() {
+        match line.strip_suffix(';').and_then(|line| line.split_once("mod ")) {
+            Some((visibility, name)) if visibility.is_empty() || visibility.starts_with("pub") => {
+                let (path, folder) = child(folder, name);
+                text.push_str(&format!("{visibility}mod {name} {{\n{}}}\n", indented(&inside(&path, &folder))));
+            }
+            _ => text.extend([line, "\n"]),
+        }
+    }
+    text
+}
+
+/// The file of a module that one in `folder` declares, and the folder of the modules that it declares in turn.
+fn child(folder: &str, name: &str) -> (String, String) {
+    let (file, nested) = (format!("{folder}{name}.rs"), format!("{folder}{name}/"));
+    let is_file = SOURCES.iter().any(|(path, _)| *path == file);
+    (if is_file { file } else { format!("{nested}mod.rs") }, nested)
+}
+
+/// The text one level further in.
+pub(super) fn indented(text: &str) -> String {
+    let mut indented = String::with_capacity(text.len() * 5 / 4);
+    for line in text.lines() {
+        if !line.is_empty() {
+            indented.push_str("    ");
+        }
+        indented.extend([line, "\n"]);
+    }
+    indented
+}
+
+/// The text without the examples in its documentation, which name this crate.
+fn without_examples(text: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut is_example = false;
+    for line in text.lines() {
+        let comment = line.trim_start();
+        let content = comment.strip_prefix("///").or_else(|| comment.strip_prefix("//!")).map(str::trim_start);
+        match content {
+            Some(content) if content.starts_with("```") => {
+                is_example = !is_example;
+                if is_example && kept.last().is_some_and(|last| is_blank_comment(last)) {
+                    kept.pop();
+                }
+            }
+            Some(_) if is_example => {}
+            _ => kept.push(line),
+        }
+    }
+    kept.iter().flat_map(|line| [*line, "\n"]).collect()
+}
+
+fn is_blank_comment(line: &str) -> bool {
+    matches!(line.trim(), "///" | "//!")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{SOURCES, without_examples};
+
+    #[test]
+    fn every_file_is_listed() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/support");
+        let mut waiting = vec![folder.clone()];
+        let mut found = Vec::new();
+        while let Some(path) = waiting.pop() {
+            if path.is_dir() {
+                waiting.extend(path.read_dir().unwrap().map(|entry| entry.unwrap().path()));
+            } else {
+                found.push(path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/"));
+            }
+        }
+        found.sort();
+        assert_eq!(found, SOURCES.iter().map(|(path, _)| *path).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn examples_go_with_the_line_above() {
+        let text = "/// A word.\n///\n/// ```\n/// # use codegen::x;\n/// ```\n///\n/// # Errors\nfn f() {}\n";
+        assert_eq!(without_examples(text), "/// A word.\n///\n/// # Errors\nfn f() {}\n");
+    }
+}

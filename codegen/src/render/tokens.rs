@@ -1,0 +1,163 @@
+//! Prints macro calls and tables, each part on one line where it fits and else broken at its last group.
+
+use proc_macro2::{Delimiter, TokenStream};
+
+use crate::lexeme::{Lexeme, Spaces, lex, width};
+
+/// Where lines end, if they can.
+const WIDTH: usize = 100;
+
+/// How much further in each level stands.
+const INDENT: usize = 4;
+
+/// The text of an item, from `indent` on, without the indentation of its first line.
+pub(super) fn print(tokens: TokenStream, indent: usize) -> String {
+    let mut printer = Printer { text: String::new() };
+    printer.segment(&lex(tokens), indent, 0);
+    printer.text
+}
+
+struct Printer {
+    text: String,
+}
+
+impl Printer {
+    /// One part: at `indent`, with `behind` more bytes on its last line.
+    fn segment(&mut self, lexemes: &[Lexeme], indent: usize, behind: usize) {
+        if width(lexemes).saturating_add(indent + behind) <= WIDTH {
+            return self.flat(lexemes);
+        }
+        let is_conjunction = lexemes.iter().any(|lexeme| lexeme.is("&&"));
+        let last_group = lexemes.iter().rposition(|lexeme| matches!(lexeme, Lexeme::Group { width, .. } if *width > 2));
+        match last_group {
+            Some(_) if is_conjunction => self.conjunction(lexemes, indent),
+            Some(place) => self.broken(lexemes, place, indent),
+            None => self.flat(lexemes),
+        }
+    }
+
+    /// All lexemes on the line.
+    fn flat(&mut self, lexemes: &[Lexeme]) {
+        let mut spaces = Spaces::default();
+        lexemes.iter().for_each(|lexeme| self.lexeme(&mut spaces, lexeme));
+    }
+
+    fn lexeme(&mut self, spaces: &mut Spaces, lexeme: &Lexeme) {
+        if spaces.before(lexeme) {
+            self.text.push(' ');
+        }
+        match lexeme {
+            Lexeme::Word(word) => self.text.push_str(word),
+            Lexeme::Operator(operator) => self.text.push_str(operator),
+            Lexeme::Group { delimiter, content, .. } => {
+                let (open, close) = delimiters(*delimiter);
+                let padding = if *delimiter == Delimiter::Brace && !content.is_empty() { " " } else { "" };
+                self.text.extend([open, padding]);
+                self.flat(content);
+                self.text.extend([padding, close]);
+            }
+        }
+    }
+
+    /// The operands of `&&`, each on its line.
+    fn conjunction(&mut self, lexemes: &[Lexeme], indent: usize) {
+        for (place, operand) in lexemes.split(|lexeme| lexeme.is("&&")).enumerate() {
+            if place > 0 {
+                self.line(indent + INDENT);
+                self.text.push_str("&& ");
+            }
+            self.flat(operand);
+        }
+    }
+
+    /// Everything on the line but for the group at `place`, which is broken.
+    fn broken(&mut self, lexemes: &[Lexeme], place: usize, indent: usize) {
+        let mut spaces = Spaces::default();
+        for (index, lexeme) in lexemes.iter().enumerate() {
+            match lexeme {
+                Lexeme::Group { delimiter, content, .. } if index == place => {
+                    if spaces.before(lexeme) {
+                        self.text.push(' ');
+                    }
+                    let is_macro = index > 0 && lexemes.get(index - 1).is_some_and(|lexeme| lexeme.is("!"));
+                    self.group(*delimiter, content, indent, is_macro);
+                }
+                lexeme => self.lexeme(&mut spaces, lexeme),
+            }
+        }
+    }
+
+    fn group(&mut self, delimiter: Delimiter, content: &[Lexeme], indent: usize, is_macro: bool) {
+        let (open, close) = delimiters(delimiter);
+        let parts: Vec<&[Lexeme]> = content.split(|lexeme| lexeme.is(",")).filter(|part| !part.is_empty()).collect();
+        self.text.push_str(open);
+        match parts.as_slice() {
+            [only] if delimiter == Delimiter::Parenthesis => self.segment(only, indent, close.len()),
+            [first @ .., last] if is_macro && is_braces(last) => self.hugged(first, last, indent),
+            parts if parts.len() > 1 && parts.iter().all(|part| is_number(part)) => self.filled(parts, indent),
+            parts => self.lines(parts, indent, is_macro),
+        }
+        self.text.push_str(close);
+    }
+
+    /// The arguments of a macro on its line, and the lines of the last one, which is in braces, below.
+    fn hugged(&mut self, first: &[&[Lexeme]], last: &[Lexeme], indent: usize) {
+        for part in first {
+            self.flat(part);
+            self.text.push_str(", ");
+        }
+        self.broken(last, 0, indent);
+    }
+
+    /// Each part on a line of its own.
+    fn lines(&mut self, parts: &[&[Lexeme]], indent: usize, is_macro: bool) {
+        for (place, part) in parts.iter().enumerate() {
+            self.line(indent + INDENT);
+            self.segment(part, indent + INDENT, 1);
+            if !is_macro || place + 1 < parts.len() {
+                self.text.push(',');
+            }
+        }
+        self.line(indent);
+    }
+
+    /// As many numbers on each line as fit.
+    fn filled(&mut self, parts: &[&[Lexeme]], indent: usize) {
+        let mut used = usize::MAX;
+        for part in parts {
+            let needed = width(part) + 2;
+            if used.saturating_add(needed) > WIDTH {
+                self.line(indent + INDENT);
+                used = indent + INDENT;
+            } else {
+                self.text.push(' ');
+            }
+            self.flat(part);
+            self.text.push(',');
+            used += needed;
+        }
+        self.line(indent);
+    }
+
+    fn line(&mut self, indent: usize) {
+        self.text.push('\n');
+        self.text.extend(std::iter::repeat_n(' ', indent));
+    }
+}
+
+fn is_braces(part: &[Lexeme]) -> bool {
+    matches!(part, [Lexeme::Group { delimiter: Delimiter::Brace, .. }])
+}
+
+fn is_number(part: &[Lexeme]) -> bool {
+    matches!(part, [Lexeme::Word(word)] if word.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+fn delimiters(delimiter: Delimiter) -> (&'static str, &'static str) {
+    match delimiter {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::Brace => ("{", "}"),
+        Delimiter::None => ("", ""),
+    }
+}

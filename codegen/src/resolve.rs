@@ -1,0 +1,140 @@
+//! From documents to one graph: every subschema a node, every reference an edge, every draft's keywords in one form.
+//!
+//! All that can be wrong with a schema as a schema is found here, and located: mistakes that its metaschema knows,
+//! identifiers that clash, references that lead nowhere or in circles.
+
+mod annotation;
+mod array;
+mod cycle;
+mod definition;
+mod failure;
+mod keyword;
+mod logic;
+mod number;
+mod object;
+mod string;
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::metaschema;
+use crate::options::Options;
+use crate::pointer;
+use crate::schema::{Document, Graph, Location, Resource, SchemaId, Subschema};
+use crate::source::Source;
+use crate::survey::{self, Links, ResourceId, Site, SiteId, Survey};
+
+use self::keyword::Assertions;
+
+/// A survey with everything that makes nodes of its sites.
+struct Resolution<'s> {
+    survey: Survey<'s>,
+    links: Links,
+    /// The node of each site that has one.
+    ids: Vec<Option<SchemaId>>,
+    /// The graph's place of each resource that has one.
+    resources: HashMap<ResourceId, usize>,
+    format_assertion: bool,
+}
+
+/// Resolves `sources`, which must hold everything that they refer to, as [`load`](crate::load::load) sees to.
+///
+/// The graph is whole unless the diagnostics are fatal.
+///
+/// ```
+/// use codegen::{options::Options, resolve::resolve, source::Source};
+///
+/// let text = r##"{"properties": {"a": {"$ref": "#/$defs/b"}}, "$defs": {"c": true}}"##;
+/// let sources = [Source::parse("a.json", "file:///a.json", text).unwrap()];
+/// let (_, diagnostics) = resolve(&sources, &Options::default());
+/// let dangling = "a.json:1:31: error[dangling-ref] at /properties/a/$ref: `/$defs` has no member `b`\n";
+/// assert_eq!(diagnostics.to_string(), format!("{dangling}  help: did you mean `c`?"));
+/// ```
+pub fn resolve(sources: &[Source], options: &Options) -> (Graph, Diagnostics) {
+    let mut survey = survey::survey(sources, options);
+    let links = survey::link(&mut survey);
+    let mut diagnostics = std::mem::take(&mut survey.diagnostics);
+    let resolution = Resolution::of(survey, links, options);
+    diagnostics.extend(resolution.failures());
+    diagnostics.extend(resolution.check());
+    let graph = resolution.graph(&mut diagnostics);
+    diagnostics.extend(cycle::find(&graph, sources));
+    (graph, diagnostics)
+}
+
+impl<'s> Resolution<'s> {
+    fn of(survey: Survey<'s>, links: Links, options: &Options) -> Self {
+        let mut ids = vec![None; survey.sites.len()];
+        let mut resources = HashMap::new();
+        for (index, site) in links.reached.iter().enumerate() {
+            if let Some(id) = ids.get_mut(site.0) {
+                *id = Some(SchemaId(index));
+            }
+            let resource = survey.site(*site).map(|site| site.scope.resource);
+            let n_resources = resources.len();
+            resource.into_iter().for_each(|resource| {
+                resources.entry(resource).or_insert(n_resources);
+            });
+        }
+        Self { survey, links, ids, resources, format_assertion: options.format_assertion }
+    }
+
+    /// Holds every subschema that matters against its metaschema.
+    fn check(&self) -> Diagnostics {
+        let sites = self.links.reached.iter().filter_map(|id| self.survey.site(*id));
+        let violations = sites.flat_map(|site| metaschema::check(site.value, &site.pointer, site.scope.dialect));
+        violations.chain(metaschema::check_by_own(self.survey.sources)).collect()
+    }
+
+    fn graph(&self, diagnostics: &mut Diagnostics) -> Graph {
+        let sites = self.links.reached.iter().filter_map(|id| Some((*id, self.survey.site(*id)?)));
+        Graph {
+            subschemas: sites.map(|(id, site)| self.subschema(id, site, diagnostics)).collect(),
+            resources: self.graph_resources(),
+            documents: (0..self.survey.sources.len()).filter_map(|index| self.document(index)).collect(),
+        }
+    }
+
+    fn subschema(&self, id: SiteId, site: &Site<'s>, diagnostics: &mut Diagnostics) -> Subschema {
+        let assertions = Assertions { resolution: self, id, site };
+        diagnostics.extend(assertions.deep_constants());
+        Subschema {
+            location: Location { source: site.scope.source, pointer: site.pointer.to_string() },
+            resource: self.resources.get(&site.scope.resource).copied().unwrap_or_default(),
+            uri: self.uri(site),
+            annotations: assertions.annotations(),
+            keywords: assertions.keywords(),
+        }
+    }
+
+    /// The absolute keyword location (2020-12 Core §12.3.3).
+    fn uri(&self, site: &Site<'s>) -> String {
+        let Some(resource) = self.survey.resource(site.scope.resource) else { return String::new() };
+        let pointer = site.pointer.strip_prefix(&*resource.pointer).unwrap_or(&site.pointer);
+        format!("{}#{}", resource.uri, pointer::to_fragment(pointer))
+    }
+
+    fn graph_resources(&self) -> Vec<Resource> {
+        let mut ordered: Vec<(usize, ResourceId)> = self.resources.iter().map(|(id, place)| (*place, *id)).collect();
+        ordered.sort_unstable();
+        let resource = |(_, id): (usize, ResourceId)| {
+            let resource = self.survey.resource(id)?;
+            let anchors = resource.dynamic_anchors.iter();
+            let dynamic_anchors = anchors.filter_map(|(name, site)| Some((name.clone(), self.id(*site)?))).collect();
+            Some(Resource { uri: resource.uri.clone(), dynamic_anchors })
+        };
+        ordered.into_iter().filter_map(resource).collect()
+    }
+
+    fn document(&self, source: usize) -> Option<Document> {
+        let document = self.survey.documents.get(source)?;
+        let is_requested = self.survey.sources.get(source)?.is_requested();
+        let root = document.root.and_then(|root| self.id(root));
+        Some(Document { source, is_requested, root, definitions: self.definitions(source) })
+    }
+
+    /// The node of a site.
+    fn id(&self, site: SiteId) -> Option<SchemaId> {
+        self.ids.get(site.0).copied().flatten()
+    }
+}

@@ -1,0 +1,209 @@
+//! The schemas as one graph: every subschema a node, every keyword of every draft in one dialect-free form.
+//!
+//! `resolve` builds it, `lower` reads it. Here a `$ref` is an edge, draft 4's boolean `exclusiveMinimum` a number,
+//! and `items` with an array is a prefix, so no later stage asks which draft a document speaks.
+
+use crate::support::{Json, Number};
+
+/// A subschema's place in [`Graph::subschemas`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchemaId(pub usize);
+
+/// All documents, resolved.
+#[derive(Debug, Default)]
+pub struct Graph {
+    /// Every subschema that a document holds at a place where the dialect has a schema, or that a reference points to.
+    pub subschemas: Vec<Subschema>,
+    /// The schema resources (documents and embedded `$id`s) the subschemas belong to.
+    pub resources: Vec<Resource>,
+    /// The documents in the order in which they were loaded.
+    pub documents: Vec<Document>,
+}
+
+/// A schema resource: a scope of anchors (2020-12 Core §4.3.5).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resource {
+    /// The absolute URI that identifies it.
+    pub uri: String,
+    /// `$dynamicAnchor`s by name, sorted; 2019-09's `$recursiveAnchor: true` is the anchor "".
+    pub dynamic_anchors: Vec<(String, SchemaId)>,
+}
+
+/// A document and the subschemas that deserve a type of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Its place among the loaded sources.
+    pub source: usize,
+    /// Whether types are generated for it (the user named it) or it is only referred to.
+    pub is_requested: bool,
+    /// The root schema; an OpenAPI document has none.
+    pub root: Option<SchemaId>,
+    /// Named definitions: (`$defs`/`definitions`/`components.schemas` key or operation-derived name, subschema).
+    pub definitions: Vec<(String, SchemaId)>,
+}
+
+/// Where a subschema stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// Its document's place among the loaded sources.
+    pub source: usize,
+    /// Its JSON Pointer in that document, "" for the root.
+    pub pointer: String,
+}
+
+/// One subschema.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subschema {
+    /// Where it stands.
+    pub location: Location,
+    /// The resource it belongs to, an index into [`Graph::resources`].
+    pub resource: usize,
+    /// Its absolute keyword location: the resource's URI and the pointer from the resource's root.
+    pub uri: String,
+    /// What it says without asserting anything.
+    pub annotations: Annotations,
+    /// Its assertions and applicators, in a fixed order; empty for `true`.
+    pub keywords: Vec<Keyword>,
+}
+
+/// The annotations that generated code shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotations {
+    /// `title`.
+    pub title: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// `default`.
+    pub default: Option<Json>,
+    /// `examples` (and draft 4's `example` is not one).
+    pub examples: Vec<Json>,
+    /// `deprecated`.
+    pub is_deprecated: bool,
+    /// `readOnly`.
+    pub is_read_only: bool,
+    /// `writeOnly`.
+    pub is_write_only: bool,
+    /// `contentEncoding`.
+    pub content_encoding: Option<String>,
+    /// `contentMediaType`.
+    pub content_media_type: Option<String>,
+    /// Members that no vocabulary defines, such as `x-sensitive`.
+    pub extensions: Vec<(String, Json)>,
+}
+
+/// The seven type names, as a set (`integer` is within `number`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct TypeSet(pub u8);
+
+/// One keyword, or a group of keywords that only mean something together.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each variant is the JSON Schema keyword of its name")]
+pub enum Keyword {
+    /// The schema `false`.
+    Never,
+    Type(TypeSet),
+    /// Draft 4's `integer`: a number, if it is one, is written without fraction and exponent.
+    WrittenAsInteger,
+    Enum(Vec<Json>),
+    Const(Json),
+    Minimum(Number),
+    Maximum(Number),
+    ExclusiveMinimum(Number),
+    ExclusiveMaximum(Number),
+    MultipleOf(Number),
+    MinLength(u64),
+    MaxLength(u64),
+    Pattern(String),
+    Format(String),
+    /// `prefixItems` and `items` (in older drafts `items` as an array, and `additionalItems`).
+    Items { prefix: Vec<SchemaId>, rest: Option<SchemaId> },
+    MinItems(u64),
+    MaxItems(u64),
+    UniqueItems,
+    /// `contains`, `minContains`, `maxContains`; `evaluates` says whether matched items count as evaluated (2020-12).
+    Contains { schema: SchemaId, min: u64, max: Option<u64>, evaluates: bool },
+    /// `properties` (in document order), `patternProperties`, `additionalProperties`.
+    Properties { named: Vec<(String, SchemaId)>, patterns: Vec<(String, SchemaId)>, additional: Option<SchemaId> },
+    PropertyNames(SchemaId),
+    Required(Vec<String>),
+    MinProperties(u64),
+    MaxProperties(u64),
+    DependentRequired(Vec<(String, Vec<String>)>),
+    DependentSchemas(Vec<(String, SchemaId)>),
+    AllOf(Vec<SchemaId>),
+    AnyOf(Vec<SchemaId>),
+    OneOf(Vec<SchemaId>),
+    Not(SchemaId),
+    If { condition: SchemaId, then: Option<SchemaId>, otherwise: Option<SchemaId> },
+    Ref(SchemaId),
+    /// `$dynamicRef` (2019-09's `$recursiveRef` as anchor "").
+    DynamicRef { anchor: String, fallback: SchemaId },
+    UnevaluatedProperties(SchemaId),
+    UnevaluatedItems(SchemaId),
+}
+
+impl TypeSet {
+    /// `null`.
+    pub const NULL: Self = Self(1);
+    /// `boolean`.
+    pub const BOOLEAN: Self = Self(2);
+    /// `integer`.
+    pub const INTEGER: Self = Self(4);
+    /// `number`, integers included.
+    pub const NUMBER: Self = Self(8 | 4);
+    /// `string`.
+    pub const STRING: Self = Self(16);
+    /// `array`.
+    pub const ARRAY: Self = Self(32);
+    /// `object`.
+    pub const OBJECT: Self = Self(64);
+    /// Every type.
+    pub const ALL: Self = Self(127);
+
+    /// The types in both sets.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The types in either set.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether every type of `other` is in this set.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether no type is in the set.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl Graph {
+    /// The subschema that `id` names.
+    ///
+    /// Identifiers are only made by `resolve`, for this graph; one from elsewhere gives the schema `true`.
+    #[must_use]
+    pub fn get(&self, id: SchemaId) -> &Subschema {
+        static TRUE: std::sync::OnceLock<Subschema> = std::sync::OnceLock::new();
+        self.subschemas.get(id.0).unwrap_or_else(|| TRUE.get_or_init(Subschema::anything))
+    }
+}
+
+impl Subschema {
+    fn anything() -> Self {
+        Self {
+            location: Location { source: 0, pointer: String::new() },
+            resource: 0,
+            uri: String::new(),
+            annotations: Annotations::default(),
+            keywords: Vec::new(),
+        }
+    }
+}

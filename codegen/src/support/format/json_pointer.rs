@@ -1,0 +1,38 @@
+//! `json-pointer` (RFC 6901) and `relative-json-pointer`.
+
+/// Whether a text is a JSON Pointer (RFC 6901 §3).
+///
+/// ```
+/// use codegen::support::format::json_pointer;
+///
+/// assert!(json_pointer("/a~1b/0"));
+/// assert!(!json_pointer("a"));
+/// assert!(!json_pointer("/a~2"));
+/// ```
+#[must_use]
+pub fn json_pointer(text: &str) -> bool {
+    text.is_empty() || (text.starts_with('/') && text.split('~').skip(1).all(|after| after.starts_with(['0', '1'])))
+}
+
+/// Whether a text is a relative JSON Pointer (draft-handrews-relative-json-pointer-01 §3).
+///
+/// The index manipulation of later drafts (`0+1`) is refused, as the official test suite does.
+///
+/// ```
+/// use codegen::support::format::relative_json_pointer;
+///
+/// assert!(relative_json_pointer("1/foo"));
+/// assert!(relative_json_pointer("0#"));
+/// assert!(!relative_json_pointer("01/foo"));
+/// ```
+#[must_use]
+pub fn relative_json_pointer(text: &str) -> bool {
+    after_integer(text).is_some_and(|rest| rest == "#" || json_pointer(rest))
+}
+
+/// What follows a non-negative integer without leading zeros.
+fn after_integer(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|character: char| character.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    (digits == 1 || digits > 1 && !text.starts_with('0')).then_some(rest)
+}

@@ -1,0 +1,156 @@
+//! `uri`, `uri-reference` (RFC 3986) and `iri`, `iri-reference` (RFC 3987), by their grammars.
+
+use super::ip::ipv6;
+use super::unicode::{is_encoded_text, is_iprivate, is_ucschar};
+
+/// Whether a text is an absolute URI, with or without fragment (RFC 3986 §3).
+///
+/// ```
+/// use codegen::support::format::uri;
+///
+/// assert!(uri("https://example.org/a?b#c"));
+/// assert!(!uri("/a"));
+/// ```
+#[must_use]
+pub fn uri(text: &str) -> bool {
+    Alphabet::Ascii.allows(text, Scheme::Required)
+}
+
+/// Whether a text is a URI or a relative reference (RFC 3986 §4.1).
+///
+/// ```
+/// use codegen::support::format::uri_reference;
+///
+/// assert!(uri_reference("../a?b"));
+/// assert!(!uri_reference("a b"));
+/// ```
+#[must_use]
+pub fn uri_reference(text: &str) -> bool {
+    Alphabet::Ascii.allows(text, Scheme::Optional)
+}
+
+/// Whether a text is an absolute IRI, with or without fragment (RFC 3987 §2.2).
+///
+/// ```
+/// use codegen::support::format::iri;
+///
+/// assert!(iri("https://example.org/π"));
+/// ```
+#[must_use]
+pub fn iri(text: &str) -> bool {
+    Alphabet::Unicode.allows(text, Scheme::Required)
+}
+
+/// Whether a text is an IRI or a relative reference (RFC 3987 §2.2).
+///
+/// ```
+/// use codegen::support::format::iri_reference;
+///
+/// assert!(iri_reference("π#ρ"));
+/// ```
+#[must_use]
+pub fn iri_reference(text: &str) -> bool {
+    Alphabet::Unicode.allows(text, Scheme::Optional)
+}
+
+/// The characters that need no percent-encoding: the one difference between URIs and IRIs.
+#[derive(Clone, Copy)]
+enum Alphabet {
+    Ascii,
+    Unicode,
+}
+
+/// Whether a relative reference will do.
+#[derive(Clone, Copy, PartialEq)]
+enum Scheme {
+    Required,
+    Optional,
+}
+
+impl Alphabet {
+    fn allows(self, text: &str, scheme: Scheme) -> bool {
+        let (rest, fragment) = text.split_once('#').unwrap_or((text, ""));
+        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let Some((name, hierarchy)) = split_scheme(rest) else { return false };
+        (name.is_some() || scheme == Scheme::Optional)
+            && self.is_hierarchy(hierarchy)
+            && is_encoded_text(query, |character| self.is_query_character(character))
+            && is_encoded_text(fragment, |character| self.is_path_character(character) || character == '?')
+    }
+
+    /// `hier-part` and `relative-part`: an authority, if there is one, and a path.
+    fn is_hierarchy(self, text: &str) -> bool {
+        let path = match text.strip_prefix("//") {
+            None => text,
+            Some(rest) => {
+                let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+                if !self.is_authority(authority) {
+                    return false;
+                }
+                path
+            }
+        };
+        is_encoded_text(path, |character| self.is_path_character(character))
+    }
+
+    /// RFC 3986 §3.2.
+    fn is_authority(self, text: &str) -> bool {
+        let (user, rest) = text.split_once('@').unwrap_or(("", text));
+        is_encoded_text(user, |character| self.is_name_character(character) || character == ':')
+            && match rest.strip_prefix('[') {
+                Some(literal) => literal.split_once(']').is_some_and(|(address, port)| {
+                    is_address(address) && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
+                }),
+                None => self.is_named_host(rest),
+            }
+    }
+
+    fn is_named_host(self, text: &str) -> bool {
+        let (name, port) = text.split_once(':').unwrap_or((text, ""));
+        is_encoded_text(name, |character| self.is_name_character(character)) && is_port(port)
+    }
+
+    /// `unreserved` and `sub-delims`.
+    fn is_name_character(self, character: char) -> bool {
+        character.is_ascii_alphanumeric()
+            || "-._~!$&'()*+,;=".contains(character)
+            || matches!(self, Self::Unicode) && is_ucschar(character)
+    }
+
+    /// `pchar` without `pct-encoded`, and the slash.
+    fn is_path_character(self, character: char) -> bool {
+        matches!(character, ':' | '@' | '/') || self.is_name_character(character)
+    }
+
+    fn is_query_character(self, character: char) -> bool {
+        self.is_path_character(character) || character == '?' || matches!(self, Self::Unicode) && is_iprivate(character)
+    }
+}
+
+/// The scheme, if there is one, and what follows it; `None` when a colon stands where only a scheme may have one.
+fn split_scheme(text: &str) -> Option<(Option<&str>, &str)> {
+    let Some((name, rest)) = text.split_once(':') else { return Some((None, text)) };
+    if name.contains('/') {
+        return Some((None, text));
+    }
+    let is_scheme = name.starts_with(|character: char| character.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    is_scheme.then_some((Some(name), rest))
+}
+
+/// What stands between brackets: an IPv6 address or one of the future (RFC 3986 §3.2.2).
+fn is_address(text: &str) -> bool {
+    match text.strip_prefix(['v', 'V']) {
+        None => ipv6(text),
+        Some(future) => future.split_once('.').is_some_and(|(version, address)| {
+            !version.is_empty()
+                && version.bytes().all(|byte| byte.is_ascii_hexdigit())
+                && !address.is_empty()
+                && address.chars().all(|character| character == ':' || Alphabet::Ascii.is_name_character(character))
+        }),
+    }
+}
+
+fn is_port(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,123 @@
+//! Building structs member by member, with every mistake reported at the end.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::super::instance::{Instance, to_json};
+use super::super::json::Json;
+use super::super::map::Object;
+use super::super::validate::{self, push_token};
+use super::super::violation::{Error, Violation};
+use super::object::ObjectType;
+
+/// What can be given where a `T` is asked for: everything that converts to one.
+pub trait Becomes<T> {
+    /// Converts it.
+    ///
+    /// # Errors
+    ///
+    /// It is not a value that `T` accepts.
+    fn try_become(self) -> Result<T, Error>;
+}
+
+impl<T, F: TryInto<T, Error: Into<Error>>> Becomes<T> for F {
+    fn try_become(self) -> Result<T, Error> {
+        self.try_into().map_err(Into::into)
+    }
+}
+
+/// The members of a `T` to be.
+///
+/// Each type adds a method for each of its members; a member that cannot be converted is remembered and reported by
+/// [`Builder::build`], with all other violations.
+pub struct Builder<T> {
+    members: Object,
+    violations: Vec<Violation>,
+    /// The JSON Pointers of the members that `violations` are about.
+    refused: Vec<String>,
+    built: PhantomData<fn() -> T>,
+}
+
+impl<T: ObjectType> Builder<T> {
+    /// Nothing set yet but for the members that always have the same value.
+    #[must_use]
+    pub fn new() -> Self {
+        let members = T::CONSTANTS.iter().map(|(name, value)| (*name, to_json(*value))).collect();
+        Self { members, violations: Vec::new(), refused: Vec::new(), built: PhantomData }
+    }
+
+    /// Sets a member that the schema does not name.
+    #[must_use]
+    pub fn extra(self, name: &str, value: impl Into<Json>) -> Self {
+        self.with(name, value.into())
+    }
+
+    /// Sets a member to a `V`.
+    #[must_use]
+    pub fn set<V: Instance>(mut self, name: &str, value: impl Becomes<V>) -> Self {
+        match value.try_become() {
+            Ok(value) => self.with(name, to_json(&value)),
+            Err(error) => {
+                let mut pointer = String::new();
+                push_token(&mut pointer, name);
+                self.refused.push(pointer);
+                self.violations.extend(error.under(name));
+                self.with(name, Json::Null)
+            }
+        }
+    }
+
+    /// Sets a member to `null`.
+    #[must_use]
+    pub fn null(self, name: &str) -> Self {
+        self.with(name, Json::Null)
+    }
+
+    fn with(mut self, name: &str, value: Json) -> Self {
+        self.members.insert(name.to_owned(), value);
+        self
+    }
+
+    /// Finishes the value.
+    ///
+    /// # Errors
+    ///
+    /// Every violation: members that are missing or could not be converted, and the schema's further rules.
+    pub fn build(mut self) -> Result<T, Error> {
+        let object = Json::Object(self.members);
+        if self.violations.is_empty()
+            && let Ok(value) = object.typed()
+        {
+            return Ok(value);
+        }
+        let is_told = |violation: &Violation| self.refused.iter().any(|member| is_within(violation.pointer(), member));
+        let further = validate::violations(T::schema(), &object);
+        self.violations.extend(further.into_iter().filter(|violation| !is_told(violation)));
+        Err(Error::new(self.violations))
+    }
+}
+
+/// Whether a JSON Pointer leads to a member or into it.
+fn is_within(pointer: &str, member: &str) -> bool {
+    pointer.strip_prefix(member).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+impl<T: ObjectType> Default for Builder<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Clone for Builder<T> {
+    fn clone(&self) -> Self {
+        let (violations, refused) = (self.violations.clone(), self.refused.clone());
+        Self { members: self.members.clone(), violations, refused, built: PhantomData }
+    }
+}
+
+impl<T> fmt::Debug for Builder<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = formatter.debug_struct("Builder");
+        debug.field("members", &self.members).field("violations", &self.violations).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,24 @@
+//! What the generated types are made of: one file for each of their forms.
+
+#![allow(unused_imports, unused_macros, reason = "not every set of schemas has types of all forms")]
+
+pub mod array;
+pub mod builder;
+pub mod constants;
+pub mod contract;
+pub mod extra;
+pub mod key;
+pub mod kinds;
+pub mod maybe;
+pub mod members;
+pub mod never;
+pub mod newtype;
+pub mod null;
+pub mod number;
+pub mod object;
+pub mod string;
+pub mod strings;
+pub mod tagged;
+pub mod tuple;
+pub mod union;
+pub mod variants;
