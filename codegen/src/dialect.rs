@@ -204,7 +204,9 @@ mod tests {
         let is_keyword = |draft, name| Dialect::of(draft).keyword(name).is_some();
         assert!(is_keyword(Draft::Draft4, "id") && !is_keyword(Draft::Draft6, "id"));
         assert!(!is_keyword(Draft::Draft4, "const") && is_keyword(Draft::Draft6, "const"));
-        assert!(is_keyword(Draft::Draft201909, "additionalItems") && !is_keyword(Draft::Draft202012, "additionalItems"));
+        assert!(
+            is_keyword(Draft::Draft201909, "additionalItems") && !is_keyword(Draft::Draft202012, "additionalItems")
+        );
         assert!(is_keyword(Draft::Draft202012, "unevaluatedItems") && !is_keyword(Draft::Draft7, "unevaluatedItems"));
     }
 }

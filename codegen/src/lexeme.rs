@@ -141,7 +141,8 @@ impl Spaces {
         let last = self.last;
         let is_operand = matches!(last, Last::Name | Last::Word | Last::Group);
         match operator {
-            "::" | "." | ".." | "..=" | "#" => (false, Last::Prefix),
+            "::" => (last == Last::Separator, Last::Prefix),
+            "." | ".." | "..=" | "#" => (false, Last::Prefix),
             "," | ";" | ":" => (false, Last::Separator),
             "?" => (false, Last::Word),
             "!" if is_operand => (false, Last::Prefix),

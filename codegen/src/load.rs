@@ -101,7 +101,9 @@ fn follow(
         if found.is_empty() {
             return Ok(sources);
         }
-        found.into_iter().for_each(|found| found.add_to(&mut sources));
+        for found in found {
+            found.add_to(&mut sources);
+        }
     }
 }
 
@@ -143,7 +145,8 @@ fn requested_files(paths: &[PathBuf], diagnostics: &mut Diagnostics) -> Vec<File
     for path in paths {
         let found = if path.is_dir() { files_within(path, diagnostics) } else { vec![path.clone()] };
         if found.is_empty() {
-            let none = Diagnostic::error("no-schemas", "the folder holds no `*.json` file").with_help("name a folder with schemas");
+            let none = Diagnostic::error("no-schemas", "the folder holds no `*.json` file")
+                .with_help("name a folder with schemas");
             diagnostics.push(none.at_text(&name::plain(path), "", 0..0));
         }
         for path in found {
@@ -192,7 +195,8 @@ fn is_schema(source: Source) -> Result<Source, Diagnostics> {
         return Ok(source);
     }
     let message = "a schema is an object or a boolean (2020-12 Core §4.3), and this document is neither";
-    let misplaced = Diagnostic::error("not-a-schema", message).with_help("keep documents that are no schemas elsewhere");
+    let misplaced =
+        Diagnostic::error("not-a-schema", message).with_help("keep documents that are no schemas elsewhere");
     Err(misplaced.at_value(&source, "").into())
 }
 

@@ -10,6 +10,7 @@ mod boxing;
 mod conjunction;
 mod constants;
 mod defaults;
+mod dynamic;
 mod form;
 mod members;
 mod names;
@@ -60,6 +61,8 @@ struct Lowering<'s> {
     types: HashMap<SchemaId, TypeId>,
     /// Subschemas that a reference points to, so that they need an identity.
     targets: HashSet<SchemaId>,
+    /// Subschemas whose meaning depends on what they are a part of.
+    dynamic: HashSet<SchemaId>,
     /// The name that each definition asks for.
     definitions: HashMap<SchemaId, String>,
     /// Types whose shape is still to be found.
@@ -78,7 +81,8 @@ struct Hint<'h> {
 }
 
 impl<'s> Lowering<'s> {
-    fn new(graph: Graph, sources: &'s [Source]) -> Self {
+    fn new(mut graph: Graph, sources: &'s [Source]) -> Self {
+        let dynamic = dynamic::settle(&mut graph);
         let targets = targets(&graph);
         let definitions = definitions(&graph);
         let names = Names::new(&graph, &definitions);
@@ -92,6 +96,7 @@ impl<'s> Lowering<'s> {
             modules: BTreeMap::new(),
             types: HashMap::new(),
             targets,
+            dynamic,
             definitions,
             pending: Vec::new(),
             parents: Vec::new(),

@@ -35,12 +35,19 @@ pub(crate) fn check(value: Value<'_>, pointer: &str, dialect: Dialect) -> Vec<Di
     let Json::Object(_) = value.json() else { return Vec::new() };
     let schema = shallow::copy(value, dialect);
     let validator = validator(dialect.draft());
-    if validator.is_valid(&schema) {
-        return Vec::new();
+    let mut violations: BTreeMap<String, String> = not_in_draft_4(value, dialect.draft()).collect();
+    if !validator.is_valid(&schema) {
+        let place = |error: ValidationError<'_>| (error.instance_path().as_str().to_owned(), message(&error));
+        violations.extend(validator.iter_errors(&schema).filter(is_structural).map(place));
     }
-    let place = |error: ValidationError<'_>| (error.instance_path().as_str().to_owned(), message(&error));
-    let violations: BTreeMap<_, _> = validator.iter_errors(&schema).filter(is_structural).map(place).collect();
     violations.iter().map(|(place, error)| invalid(value, pointer, place, error, dialect)).collect()
+}
+
+/// What draft 4's metaschema forgets to ask of the keywords that its specification defines.
+fn not_in_draft_4(value: Value<'_>, draft: Draft) -> impl Iterator<Item = (String, String)> {
+    let keywords = if draft == Draft::Draft4 { ["$ref", "format"].as_slice() } else { &[] };
+    let is_wrong = move |keyword: &&&str| value.get(keyword).is_some_and(|value| value.as_str().is_none());
+    keywords.iter().filter(is_wrong).map(|keyword| (format!("/{keyword}"), String::new()))
 }
 
 /// What to say of a violation of the subschema as a whole. Draft 4's flags need the bound that they are about.
@@ -48,7 +55,7 @@ fn message(error: &ValidationError<'_>) -> String {
     match error.kind() {
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            format!("`{name}` is missing: `exclusive{}{}` says something about it", name.get(..1).unwrap_or_default().to_uppercase(), name.get(1..).unwrap_or_default())
+            format!("`{name}` is missing, and the flag beside it means nothing without it")
         }
         _ => error.to_string(),
     }

@@ -15,6 +15,7 @@ mod object;
 mod string;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::diagnostic::Diagnostics;
 use crate::metaschema;
@@ -32,8 +33,10 @@ struct Resolution<'s> {
     links: Links,
     /// The node of each site that has one.
     ids: Vec<Option<SchemaId>>,
-    /// The graph's place of each resource that has one.
-    resources: HashMap<ResourceId, usize>,
+    /// The resources that the graph has, in its order.
+    resources: Vec<ResourceId>,
+    /// The places of the survey's resources in that order.
+    places: HashMap<ResourceId, usize>,
     format_assertion: bool,
 }
 
@@ -65,18 +68,19 @@ pub fn resolve(sources: &[Source], options: &Options) -> (Graph, Diagnostics) {
 impl<'s> Resolution<'s> {
     fn of(survey: Survey<'s>, links: Links, options: &Options) -> Self {
         let mut ids = vec![None; survey.sites.len()];
-        let mut resources = HashMap::new();
+        let (mut resources, mut places) = (Vec::new(), HashMap::new());
         for (index, site) in links.reached.iter().enumerate() {
             if let Some(id) = ids.get_mut(site.0) {
                 *id = Some(SchemaId(index));
             }
-            let resource = survey.site(*site).map(|site| site.scope.resource);
-            let n_resources = resources.len();
-            resource.into_iter().for_each(|resource| {
-                resources.entry(resource).or_insert(n_resources);
-            });
+            if let Some(resource) = survey.site(*site).map(|site| site.scope.resource)
+                && let Entry::Vacant(place) = places.entry(resource)
+            {
+                place.insert(resources.len());
+                resources.push(resource);
+            }
         }
-        Self { survey, links, ids, resources, format_assertion: options.format_assertion }
+        Self { survey, links, ids, resources, places, format_assertion: options.format_assertion }
     }
 
     /// Holds every subschema that matters against its metaschema.
@@ -100,7 +104,7 @@ impl<'s> Resolution<'s> {
         diagnostics.extend(assertions.deep_constants());
         Subschema {
             location: Location { source: site.scope.source, pointer: site.pointer.to_string() },
-            resource: self.resources.get(&site.scope.resource).copied().unwrap_or_default(),
+            resource: self.places.get(&site.scope.resource).copied().unwrap_or_default(),
             uri: self.uri(site),
             annotations: assertions.annotations(),
             keywords: assertions.keywords(),
@@ -115,15 +119,13 @@ impl<'s> Resolution<'s> {
     }
 
     fn graph_resources(&self) -> Vec<Resource> {
-        let mut ordered: Vec<(usize, ResourceId)> = self.resources.iter().map(|(id, place)| (*place, *id)).collect();
-        ordered.sort_unstable();
-        let resource = |(_, id): (usize, ResourceId)| {
-            let resource = self.survey.resource(id)?;
+        let resource = |id: &ResourceId| {
+            let resource = self.survey.resource(*id)?;
             let anchors = resource.dynamic_anchors.iter();
             let dynamic_anchors = anchors.filter_map(|(name, site)| Some((name.clone(), self.id(*site)?))).collect();
             Some(Resource { uri: resource.uri.clone(), dynamic_anchors })
         };
-        ordered.into_iter().filter_map(resource).collect()
+        self.resources.iter().filter_map(resource).collect()
     }
 
     fn document(&self, source: usize) -> Option<Document> {

@@ -185,6 +185,50 @@ impl TypeSet {
     }
 }
 
+impl Keyword {
+    /// The subschemas that it applies or refers to.
+    #[must_use]
+    pub fn subschemas(&self) -> Vec<SchemaId> {
+        match self {
+            Self::Items { prefix, rest } => prefix.iter().chain(rest).copied().collect(),
+            Self::Properties { named, patterns, additional } => {
+                named.iter().chain(patterns).map(|(_, schema)| *schema).chain(*additional).collect()
+            }
+            Self::DependentSchemas(schemas) => schemas.iter().map(|(_, schema)| *schema).collect(),
+            Self::AllOf(schemas) | Self::AnyOf(schemas) | Self::OneOf(schemas) => schemas.clone(),
+            Self::If { condition, then, otherwise } => [Some(*condition), *then, *otherwise].into_iter().flatten().collect(),
+            Self::Contains { schema, .. }
+            | Self::PropertyNames(schema)
+            | Self::Not(schema)
+            | Self::Ref(schema)
+            | Self::DynamicRef { fallback: schema, .. }
+            | Self::UnevaluatedProperties(schema)
+            | Self::UnevaluatedItems(schema) => vec![*schema],
+            Self::Never
+            | Self::Type(_)
+            | Self::WrittenAsInteger
+            | Self::Enum(_)
+            | Self::Const(_)
+            | Self::Minimum(_)
+            | Self::Maximum(_)
+            | Self::ExclusiveMinimum(_)
+            | Self::ExclusiveMaximum(_)
+            | Self::MultipleOf(_)
+            | Self::MinLength(_)
+            | Self::MaxLength(_)
+            | Self::Pattern(_)
+            | Self::Format(_)
+            | Self::MinItems(_)
+            | Self::MaxItems(_)
+            | Self::UniqueItems
+            | Self::Required(_)
+            | Self::MinProperties(_)
+            | Self::MaxProperties(_)
+            | Self::DependentRequired(_) => Vec::new(),
+        }
+    }
+}
+
 impl Graph {
     /// The subschema that `id` names.
     ///

@@ -52,7 +52,11 @@ impl Source {
     /// # Errors
     ///
     /// Fails with `empty-file`, `byte-order-mark`, `invalid-json`, `nested-too-deep` or each `repeated-member`.
-    pub fn parse(name: impl Into<String>, uri: impl Into<String>, text: impl Into<String>) -> Result<Self, Diagnostics> {
+    pub fn parse(
+        name: impl Into<String>,
+        uri: impl Into<String>,
+        text: impl Into<String>,
+    ) -> Result<Self, Diagnostics> {
         let (name, uri, text) = (name.into(), uri.into(), text.into());
         let (json, outline) = read::read(&name, &text)?;
         Ok(Self {

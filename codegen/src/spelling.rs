@@ -18,6 +18,7 @@ pub(crate) struct Spelling {
     owners: BTreeMap<String, usize>,
     support: BTreeSet<&'static str>,
     serde: BTreeSet<&'static str>,
+    needs_lazy: bool,
     foreign: BTreeMap<usize, BTreeSet<String>>,
 }
 
@@ -27,7 +28,8 @@ impl Spelling {
         let types = plan.modules.get(module).map_or(&[][..], |module| &module.types);
         let names = types.iter().filter_map(|id| plan.get(*id));
         let owners = names.map(|ty| (ty.name.clone(), module)).collect();
-        Self { module, owners, support: BTreeSet::new(), serde: BTreeSet::new(), foreign: BTreeMap::new() }
+        let (support, serde, foreign) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
+        Self { module, owners, support, serde, needs_lazy: false, foreign }
     }
 
     /// A name of the support module, which is imported.
@@ -45,6 +47,12 @@ impl Spelling {
     pub(crate) fn serde(&mut self, name: &'static str) -> Ident {
         self.serde.insert(name);
         format_ident!("{name}")
+    }
+
+    /// The standard library's `LazyLock`, which is imported.
+    pub(crate) fn lazy(&mut self) -> Ident {
+        self.needs_lazy = true;
+        format_ident!("LazyLock")
     }
 
     /// The Rust type of a use.
@@ -92,6 +100,9 @@ impl Spelling {
         let serde: Vec<Ident> = self.serde.iter().map(|name| format_ident!("{name}")).collect();
         let support = self.support.iter().map(|name| format_ident!("{name}"));
         let mut imports = Vec::new();
+        if self.needs_lazy {
+            imports.push(quote! { use std::sync::LazyLock; });
+        }
         if !serde.is_empty() {
             imports.push(quote! { use serde::de::{#(#serde),*}; });
         }

@@ -10,7 +10,7 @@ mod names;
 use std::collections::BTreeMap;
 
 use schemars::schema::Schema;
-use syn::{Item, ItemEnum, ItemStruct};
+use syn::{File, Item, ItemEnum, ItemStruct};
 use typify::{TypeSpace, TypeSpaceSettings};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -47,22 +47,39 @@ pub fn typegen(plan: &Plan) -> Result<Declarations, Diagnostics> {
     Ok(Declarations { modules })
 }
 
+/// What typify alone would write for the plan: the measure of what this generator adds.
+///
+/// # Errors
+///
+/// As [`typegen`].
+pub fn typify_alone(plan: &Plan) -> Result<String, Diagnostics> {
+    let texts = (0..plan.modules.len()).map(|module| {
+        let (definitions, _) = define(plan, module);
+        written(definitions).map(|file| prettyplease::unparse(&file))
+    });
+    texts.collect()
+}
+
 fn declare(plan: &Plan, module: usize) -> Result<ModuleDeclarations, Diagnostics> {
+    let (definitions, spelling) = define(plan, module);
+    let declared = written(definitions)?.items.into_iter().filter_map(|item| Some((declared(&item)?, item)));
+    let items = declared.map(|(id, item)| Ok((id, restore(plan, id, item)?))).collect::<Result<_, Diagnostics>>()?;
+    Ok(ModuleDeclarations { items, spelling })
+}
+
+/// The definitions of a module's types, and how it spells the types that they name.
+fn define(plan: &Plan, module: usize) -> (Definitions, Spelling) {
     let mut spelling = Spelling::new(plan, module);
     let types = plan.modules.get(module).map_or(&[][..], |module| &module.types);
     let mut definitions = Definitions::default();
     for (id, ty) in types.iter().filter_map(|id| plan.get(*id).map(|ty| (*id, ty))) {
         definitions.define(plan, &mut spelling, id, ty);
     }
-    let mut items = BTreeMap::new();
-    for (id, item) in run(definitions)? {
-        items.insert(id, restore(plan, id, item)?);
-    }
-    Ok(ModuleDeclarations { items, spelling })
+    (definitions, spelling)
 }
 
 /// Has typify write all definitions at once.
-fn run(definitions: Definitions) -> Result<BTreeMap<TypeId, Item>, Diagnostics> {
+fn written(definitions: Definitions) -> Result<File, Diagnostics> {
     let mut settings = TypeSpaceSettings::default();
     let Definitions { types, contents } = definitions;
     let mut named: Vec<(String, Schema)> = Vec::with_capacity(types.len() + contents.len());
@@ -73,9 +90,7 @@ fn run(definitions: Definitions) -> Result<BTreeMap<TypeId, Item>, Diagnostics> 
     named.extend(types.into_iter().map(|(id, schema)| (definition::type_name(id), schema)));
     let mut space = TypeSpace::new(&settings);
     space.add_ref_types(named).map_err(|error| internal(&format!("typify refused a definition: {error}")))?;
-    let file: syn::File =
-        syn::parse2(space.to_stream()).map_err(|error| internal(&format!("typify's output is not Rust: {error}")))?;
-    Ok(file.items.into_iter().filter_map(|item| Some((declared(&item)?, item))).collect())
+    syn::parse2(space.to_stream()).map_err(|error| internal(&format!("typify's output is not Rust: {error}")))
 }
 
 /// The planned type that one of typify's items declares.

@@ -2,6 +2,8 @@
 //!
 //! With `UPDATE_GOLDEN` set, the texts are written instead of compared.
 
+#![cfg(test)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

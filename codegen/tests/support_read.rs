@@ -310,6 +310,8 @@ fn errors_say_what_was_expected_and_where() {
     let refused = read::from_str::<Vec<u8>>("[1, 256]").unwrap_err();
     assert_eq!((refused.reason(), refused.offset()), (Reason::Refused, 7));
     assert_eq!(refused.to_string(), "a value that the type does not accept at offset 7");
+    let refused = read::from_str::<(u8, u8)>("[1, 2, 3]").unwrap_err();
+    assert_eq!((refused.reason(), refused.offset()), (Reason::Refused, 5));
 }
 
 #[test]

@@ -1,11 +1,14 @@
 //! Validation: each keyword's verdict, and that a verdict and the list of violations never disagree.
 
+#![expect(clippy::unwrap_used, reason = "the documents are written here")]
+
 use codegen::support::constant::Constant;
 use codegen::support::json::Json;
 use codegen::support::number::NumberView;
 use codegen::support::read;
 use codegen::support::schema::{Keyword, Pattern, Resource, Schema, Types};
 use codegen::support::validate::{is_valid, violations};
+use codegen::support::violation::Violation;
 
 static RESOURCE: Resource = Resource { uri: "https://example.org/s", dynamic_anchors: &[] };
 
@@ -223,6 +226,6 @@ fn endless_nesting_is_refused_and_not_followed() {
     for (schema, instance) in [(&ITSELF, &Json::Null), (&NOT_ITSELF, &Json::Null), (&LISTS, &deep)] {
         assert!(!is_valid(schema, instance));
         let found = violations(schema, instance);
-        assert_eq!(found.iter().map(|violation| violation.keyword()).collect::<Vec<_>>(), ["depth"]);
+        assert_eq!(found.iter().map(Violation::keyword).collect::<Vec<_>>(), ["depth"]);
     }
 }

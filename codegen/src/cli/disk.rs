@@ -1,7 +1,5 @@
 //! The files that the command line itself reads: documents to validate, and schemas once more to quote from.
 
-#![expect(clippy::disallowed_methods, reason = "documents and quoted lines are read here and nowhere else in the command")]
-
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
@@ -28,8 +26,8 @@ pub(crate) fn length(path: &Path) -> Option<u64> {
 
 /// A document that cannot be read, or not to its end.
 pub(crate) fn unreadable(name: &str, error: &io::Error) -> Failure {
-    let rule = "unreadable-file";
-    Failure::Usage(Diagnostic::error(rule, format!("`{name}` cannot be read: {error}")))
+    let diagnostic = Diagnostic::error("unreadable-file", format!("`{name}` cannot be read: {error}"));
+    Failure::Usage(Box::new(diagnostic))
 }
 
 fn a_folder() -> io::Error {

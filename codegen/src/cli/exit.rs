@@ -27,7 +27,7 @@ pub(crate) enum Failure {
     /// Schemas are wrong, which is a finding or keeps the command from its work, or they cannot be read.
     Schemas { diagnostics: Diagnostics, format: Format, exit: Exit },
     /// The arguments make no sense.
-    Usage(Diagnostic),
+    Usage(Box<Diagnostic>),
     /// A standard stream does not take any more.
     Stream(io::Error),
 }
@@ -38,7 +38,7 @@ const TROUBLE: [&str; 3] = ["no-schemas", "output", "unreadable-file"];
 impl Failure {
     /// A complaint about the arguments.
     pub(crate) fn usage(rule: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self::Usage(Diagnostic::error(rule, message).with_help(help))
+        Self::Usage(Box::new(Diagnostic::error(rule, message).with_help(help)))
     }
 
     /// Prints it, and says how to exit.
@@ -48,7 +48,7 @@ impl Failure {
                 let is_trouble = diagnostics.iter().any(|diagnostic| TROUBLE.contains(&diagnostic.rule));
                 (diagnostics, format, if is_trouble { Exit::Trouble } else { exit })
             }
-            Self::Usage(diagnostic) => (diagnostic.into(), Format::Text, Exit::Trouble),
+            Self::Usage(diagnostic) => ((*diagnostic).into(), Format::Text, Exit::Trouble),
             // A reader that has seen enough, such as `head`, is no reason for a message.
             Self::Stream(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Trouble,
             Self::Stream(error) => {

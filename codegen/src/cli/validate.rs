@@ -11,7 +11,7 @@ mod target;
 mod violation;
 mod words;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -82,7 +82,7 @@ pub(crate) fn run(arguments: &Validate, streams: &mut Streams) -> Result<Exit, F
 }
 
 fn validate_file(
-    file: &PathBuf,
+    file: &Path,
     is_ndjson: bool,
     target: &Target,
     (report, progress): (&mut Report, &mut Progress),

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Draft::{self, Draft4, Draft6, Draft7, Draft201909, Draft202012};
 use super::vocabulary::Vocabulary::{
     self, Applicator, Content, Core, FormatAnnotation, MetaData, Unevaluated, Validation,
 };
-use super::Draft::{self, Draft4, Draft6, Draft7, Draft201909, Draft202012};
-use Holds::{NamedSchemas, NamedSchemasOrNames, Nothing, SchemaOrArray, SchemaArray};
+use Holds::{NamedSchemas, NamedSchemasOrNames, Nothing, SchemaArray, SchemaOrArray};
 use Role::{Annotation, Assertion, Identifier, Reference};
 
 /// A keyword as some drafts understand it.
@@ -67,7 +67,13 @@ pub(super) fn find(draft: Draft, name: &str) -> Option<&'static Keyword> {
     meanings.iter().copied().find(|keyword| keyword.first <= draft && draft <= keyword.last)
 }
 
-const fn keyword(name: &'static str, role: Role, holds: Holds, vocabulary: Vocabulary, expects: &'static str) -> Keyword {
+const fn keyword(
+    name: &'static str,
+    role: Role,
+    holds: Holds,
+    vocabulary: Vocabulary,
+    expects: &'static str,
+) -> Keyword {
     Keyword { name, role, holds, vocabulary, expects, first: Draft4, last: Draft202012 }
 }
 

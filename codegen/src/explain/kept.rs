@@ -23,7 +23,19 @@ pub enum Kept {
 }
 
 impl Kept {
-    /// The words for it, in the order of the declaration: how the means are called in text and JSON.
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ByType => "by-type",
+            Self::WhileReading => "while-reading",
+            Self::OnTypedValue => "on-typed-value",
+            Self::OnJson => "on-json",
+            Self::AssertsNothing => "asserts-nothing",
+        }
+    }
+
+    /// The words for it.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {

@@ -29,7 +29,7 @@ impl Row {
     /// The machine-readable form.
     #[must_use]
     pub fn to_value(&self) -> Value {
-        json!({ "keyword": self.keyword, "kept": self.kept.words(), "schema": self.place.to_value() })
+        json!({ "keyword": self.keyword, "kept": self.kept.name(), "schema": self.place.to_value() })
     }
 }
 

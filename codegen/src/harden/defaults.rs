@@ -67,8 +67,9 @@ fn optional(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &
     Some(if is_copy {
         accessor(member, &content, &quote! { self.#field.unwrap_or(#value) })
     } else {
+        let lazy = emission.lazy();
         let body = quote! {
-            static DEFAULT: std::sync::LazyLock<#content> = std::sync::LazyLock::new(|| #value);
+            static DEFAULT: #lazy<#content> = #lazy::new(|| #value);
             self.#field.as_ref().unwrap_or(&DEFAULT)
         };
         accessor(member, &quote! { &#content }, &body)
@@ -77,29 +78,21 @@ fn optional(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &
 
 /// The same for a member that may also be `null`.
 fn nullable(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &Json) -> Option<TokenStream> {
-    let (field, maybe) = (ident(&member.field), emission.support("Maybe"));
-    let default = match json {
-        Json::Null => None,
-        json => Some(values::value(emission, content, json)?),
-    };
-    let content = emission.content(content);
-    let constant = default
-        .as_ref()
-        .map(|value| quote! { static DEFAULT: std::sync::LazyLock<#content> = std::sync::LazyLock::new(|| #value); });
-    let absent = if default.is_some() {
-        quote! { Some(&DEFAULT) }
-    } else {
-        quote! { None }
-    };
+    let (field, ty) = (ident(&member.field), emission.content(content));
+    if *json == Json::Null {
+        return Some(accessor(member, &quote! { Option<&#ty> }, &quote! { self.#field.value() }));
+    }
+    let (maybe, value) = (emission.support("Maybe"), values::value(emission, content, json)?);
+    let lazy = emission.lazy();
     let body = quote! {
-        #constant
+        static DEFAULT: #lazy<#ty> = #lazy::new(|| #value);
         match &self.#field {
-            #maybe::Absent => #absent,
+            #maybe::Absent => Some(&DEFAULT),
             #maybe::Null => None,
             #maybe::Value(value) => Some(value),
         }
     };
-    Some(accessor(member, &quote! { Option<&#content> }, &body))
+    Some(accessor(member, &quote! { Option<&#ty> }, &body))
 }
 
 fn accessor(member: &Member, content: &TokenStream, body: &TokenStream) -> TokenStream {
@@ -114,6 +107,7 @@ fn accessor(member: &Member, content: &TokenStream, body: &TokenStream) -> Token
     }
 }
 
+/// The field's name as a part of a longer one.
 fn plain(member: &Member) -> &str {
-    member.field.trim_start_matches("r#")
+    member.field.trim_start_matches("r#").trim_end_matches('_')
 }

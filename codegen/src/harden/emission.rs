@@ -27,6 +27,7 @@ const LINTS: &[&str] = &[
     "clippy::large_enum_variant",
     "clippy::struct_excessive_bools",
     "clippy::struct_field_names",
+    "rustdoc::all",
 ];
 
 /// The items of one module, and what they use.
@@ -80,6 +81,11 @@ impl<'a> Emission<'a> {
     /// A name of `serde::de`.
     pub(super) fn serde(&mut self, name: &'static str) -> Ident {
         self.spelling.serde(name)
+    }
+
+    /// The standard library's `LazyLock`.
+    pub(super) fn lazy(&mut self) -> Ident {
+        self.spelling.lazy()
     }
 
     /// The Rust type of a use.
@@ -193,6 +199,7 @@ impl<'a> Emission<'a> {
     fn attributes(&self, mut docs: Vec<Attribute>) -> Vec<Attribute> {
         let lints = self.lints.iter().map(|lint| tokens(lint));
         docs.push(parse_quote! { #![allow(#(#lints),*, reason = "names, sizes and words are the schema's")] });
+        docs.push(parse_quote! { #![allow(dead_code, reason = "a program need not use all that a schema says")] });
         docs
     }
 }

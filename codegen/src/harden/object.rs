@@ -197,7 +197,7 @@ fn step(emission: &Emission<'_>, ty: &Type, member: &Member) -> TokenStream {
         }
         (Content::Use(_), true) => quote! { sink.member(#name, &self.#field) },
         (Content::Use(Use::Nullable(_)), false) => quote! { sink.maybe(#name, &self.#field) },
-        (Content::Use(_), false) => quote! { sink.optional(#name, &self.#field) },
+        (Content::Use(_), false) => quote! { sink.optional(#name, self.#field.as_ref()) },
     }
 }
 

@@ -11,7 +11,9 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(paths: &[PathBuf]) -> Self {
-        let folder = |path: &PathBuf| if path.is_dir() { path.clone() } else { path.parent().map(Path::to_owned).unwrap_or_default() };
+        let folder = |path: &PathBuf| {
+            if path.is_dir() { path.clone() } else { path.parent().map(Path::to_owned).unwrap_or_default() }
+        };
         let named = paths.iter().map(folder).chain([PathBuf::new()]);
         Self { named: named.map(|folder| (absolute(&folder), folder)).collect() }
     }

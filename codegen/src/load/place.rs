@@ -14,27 +14,32 @@ const FILES: &str = "file:///";
 /// The file system's root, where it has one.
 const ROOT: &str = if cfg!(windows) { "" } else { "/" };
 
-/// The folders that stand for URI prefixes.
+/// The folders that stand for URI prefixes, and the files that stand for single URIs.
 pub(super) struct Places {
     prefixes: Vec<(String, PathBuf)>,
 }
 
 impl Places {
     pub(super) fn of(options: &Options) -> Self {
-        let place = |(prefix, folder): &(String, PathBuf)| (with_slash(uri::resolve("", prefix)), absolute(folder));
+        let place = |(prefix, path): &(String, PathBuf)| {
+            let prefix = uri::resolve("", prefix);
+            (if path.is_file() { prefix } else { with_slash(prefix) }, absolute(path))
+        };
         Self { prefixes: options.resolve.iter().map(place).collect() }
     }
 
     /// The URI of a file: under a prefix if its folder stands for one.
     pub(super) fn uri_of(&self, path: &Path) -> String {
         let path = absolute(path);
-        let under = |(prefix, folder): &(String, PathBuf)| path.strip_prefix(folder).ok().map(|rest| with_path(prefix, rest));
+        let under =
+            |(prefix, folder): &(String, PathBuf)| path.strip_prefix(folder).ok().map(|rest| with_path(prefix, rest));
         self.prefixes.iter().find_map(under).unwrap_or_else(|| with_path(FILES, &path))
     }
 
     /// The file that a URI leads to, if there is one.
     pub(super) fn file_at(&self, uri: &str) -> Option<PathBuf> {
-        let mapped = self.prefixes.iter().filter_map(|(prefix, folder)| inside(folder, uri.strip_prefix(prefix.as_str())?));
+        let mapped =
+            self.prefixes.iter().filter_map(|(prefix, folder)| inside(folder, uri.strip_prefix(prefix.as_str())?));
         let own = uri.strip_prefix(FILES).and_then(|path| inside(Path::new(ROOT), path));
         mapped.flat_map(with_extension).chain(own).find(|path| path.is_file())
     }
@@ -50,7 +55,9 @@ fn inside(folder: &Path, rest: &str) -> Option<PathBuf> {
 
 /// Gives files URIs below their common folder, so that nothing that is generated knows where the user keeps them.
 pub(super) fn without_common_folder(sources: Vec<Source>) -> Vec<Source> {
-    let folder = |source: &Source| source.uri().starts_with(FILES).then(|| source.uri().rsplit_once('/').map(|(folder, _)| folder.to_owned()));
+    let folder = |source: &Source| {
+        source.uri().starts_with(FILES).then(|| source.uri().rsplit_once('/').map(|(folder, _)| folder.to_owned()))
+    };
     let common = sources.iter().filter_map(folder).flatten().reduce(|one, other| common_folder(&one, &other));
     let Some(common) = common.map(with_slash) else { return sources };
     let below = |uri: &str| uri.strip_prefix(&common).map_or_else(|| uri.to_owned(), |rest| format!("{FILES}{rest}"));

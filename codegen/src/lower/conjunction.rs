@@ -101,7 +101,7 @@ impl Conjunction {
         let Some(rest) = own.filter(|_| self.keywords.iter().all(|keyword| !is_conditional(keyword))) else { return };
         let is_only = self.keywords.iter().filter(|keyword| is_unevaluated(keyword)).count() == 1;
         let has_more = self.properties().any(|group| group.additional.is_some() || !group.patterns.is_empty());
-        if is_only && !has_more {
+        if is_only && !has_more && self.types == TypeSet::OBJECT {
             self.has_unevaluated = false;
             self.unevaluated_properties = Some(rest);
             self.keywords.retain(|keyword| !is_unevaluated(keyword));

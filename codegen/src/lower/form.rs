@@ -11,6 +11,9 @@ const NESTING: usize = 4;
 
 /// How a place refers to `schema`.
 pub(super) fn use_of(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth: usize) -> Use {
+    if lowering.dynamic.contains(&schema) {
+        return Use::Type(lowering.named(schema, hint));
+    }
     if let Some(target) = sole_reference(lowering, schema) {
         return use_of(lowering, target, hint, depth);
     }
@@ -99,6 +102,9 @@ pub(super) fn narrowed(lowering: &mut Lowering<'_>, schema: SchemaId, types: Typ
 impl Lowering<'_> {
     /// The shape of a type of its own, and what it leaves to be judged.
     pub(super) fn shape(&mut self, id: TypeId, schema: SchemaId) -> (Shape, Residual) {
+        if self.dynamic.contains(&schema) {
+            return (Shape::Opaque, Residual::Schema(schema));
+        }
         if let Some(target) = referred(self, schema) {
             return (Shape::Alias(self.use_of(target, Hint { parent: Some(id), role: "" })), Residual::None);
         }

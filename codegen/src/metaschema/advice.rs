@@ -42,7 +42,10 @@ fn advice_on_type(name: &str) -> Option<String> {
         "dict" | "map" | "struct" => "object",
         "nil" | "none" | "None" | "undefined" => "null",
         "date" | "datetime" | "date-time" | "time" | "uuid" | "uri" | "email" => {
-            return Some(format!("write `\"type\": \"string\", \"format\": \"{}\"`", name.replace("datetime", "date-time")));
+            return Some(format!(
+                "write `\"type\": \"string\", \"format\": \"{}\"`",
+                name.replace("datetime", "date-time")
+            ));
         }
         other => nearest(other, TYPES)?,
     };

@@ -13,7 +13,8 @@ type Metaschema = LazyLock<Arc<Value>>;
 ///
 /// The scheme does not matter: documents say `http` and `https` for the same one.
 pub(crate) fn embedded(uri: &str) -> Option<Source> {
-    let name = uri.strip_prefix("https://").or_else(|| uri.strip_prefix("http://"))?.strip_prefix("json-schema.org/")?;
+    let name =
+        uri.strip_prefix("https://").or_else(|| uri.strip_prefix("http://"))?.strip_prefix("json-schema.org/")?;
     let text = serde_json::to_string_pretty(&***find(name)?).ok()?;
     Source::parse(uri, uri, text).ok()
 }

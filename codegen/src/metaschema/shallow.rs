@@ -16,9 +16,8 @@ pub(super) fn copy(value: Value<'_>, dialect: Dialect) -> Instance {
         let json = member.json();
         let copy = match (&*name, keyword.holds) {
             ("default" | "const", _) => continue,
-            ("examples" | "enum", _) => hollow(json),
+            ("examples" | "enum", _) | (_, Holds::Schema) => hollow(json),
             (_, Holds::Nothing) => bounded(json, ORDINARY_DEPTH),
-            (_, Holds::Schema) => hollow(json),
             (_, Holds::SchemaArray | Holds::SchemaOrArray) => hollow_items(json),
             (_, Holds::NamedSchemas | Holds::NamedSchemasOrNames) => suspects(json, draft),
         };

@@ -106,7 +106,7 @@ impl Emitter<'_> {
             Plan::Any(plans) => self.any(plans),
             Plan::All(conditions) => self.all(conditions),
             Plan::Automaton(automaton) => self.automaton(automaton),
-            Plan::Backtracking(backtracking) => self.backtracking(backtracking),
+            Plan::Backtracking(backtracking) => backtracking_body(backtracking),
         }
     }
 
@@ -184,31 +184,6 @@ impl Emitter<'_> {
         machine::body(automaton).unwrap_or_else(|| self.table(automaton))
     }
 
-    /// ```ignore
-    /// static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(regex);
-    ///
-    /// fn regex() -> Option<Regex> {
-    ///     Regex::with_flags(r"(.)\1", "u").ok()
-    /// }
-    ///
-    /// PATTERN.as_ref().is_some_and(|pattern| pattern.find(text).is_some())
-    /// ```
-    fn backtracking(&mut self, backtracking: &Backtracking) -> Body {
-        let pattern = self.item_name("PATTERN");
-        let regex = format_ident!("{}_regex", self.name);
-        let source = raw_string(backtracking.source());
-        let doc = format!(" Compiles the pattern of [`{}`].", self.name);
-        self.items.push(quote! {
-            static #pattern: ::std::sync::LazyLock<Option<::regress::Regex>> = ::std::sync::LazyLock::new(#regex);
-
-            #[doc = #doc]
-            fn #regex() -> Option<::regress::Regex> {
-                ::regress::Regex::with_flags(#source, "u").ok()
-            }
-        });
-        Body::tight(quote!(#pattern.as_ref().is_some_and(|pattern| pattern.find(text).is_some())))
-    }
-
     /// The name of a static that belongs to the function.
     fn item_name(&self, what: &str) -> Ident {
         format_ident!(
@@ -218,6 +193,34 @@ impl Emitter<'_> {
                 .trim_start_matches("r#")
                 .to_uppercase()
         )
+    }
+}
+
+/// ```ignore
+/// static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(regex);
+///
+/// fn regex() -> Option<Regex> {
+///     Regex::with_flags(r"(.)\1", "u").ok()
+/// }
+///
+/// PATTERN.as_ref().is_some_and(|pattern| pattern.find(text).is_some())
+/// ```
+fn backtracking_body(backtracking: &Backtracking) -> Body {
+    let source = raw_string(backtracking.source());
+    let statements = quote! {
+        static PATTERN: ::std::sync::LazyLock<Option<::regress::Regex>> = ::std::sync::LazyLock::new(regex);
+
+        fn regex() -> Option<::regress::Regex> {
+            ::regress::Regex::with_flags(#source, "u").ok()
+        }
+    };
+    Body {
+        statements,
+        ..Body::tight(quote!(
+            PATTERN
+                .as_ref()
+                .is_some_and(|pattern| pattern.find(text).is_some())
+        ))
     }
 }
 

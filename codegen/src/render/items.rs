@@ -19,15 +19,22 @@ pub(super) fn file(file: &File) -> String {
 }
 
 fn items(items: &[Item], indent: usize, text: &mut String) {
-    let mut is_first = true;
-    let mut last_was_use = false;
+    let mut last = None;
     for item in items {
-        let is_use = matches!(item, Item::Use(_));
-        if !is_first && !(is_use && last_was_use) {
+        if last.is_some_and(|last| !(is_line(last) && is_line(item))) {
             text.push('\n');
         }
-        (is_first, last_was_use) = (false, is_use);
         print(item, indent, text);
+        last = Some(item);
+    }
+}
+
+/// Whether an item stands in a block of its kind: an import, or a module in another file.
+fn is_line(item: &Item) -> bool {
+    match item {
+        Item::Use(item) => item.attrs.is_empty(),
+        Item::Mod(item) => item.content.is_none(),
+        _ => false,
     }
 }
 

@@ -61,17 +61,13 @@ fn schemas(modules: &[ModuleFile]) -> String {
 /// The modules and what is exported of them.
 fn declarations(modules: &[ModuleFile]) -> String {
     let names = modules.iter().map(|module| ident(&module.name));
-    let (unused, exports) = (unused(), exports(modules));
+    let exports = exports(modules);
     print(quote! {
-        #(#unused pub mod #names;)*
-        #unused pub mod support;
+        #(pub mod #names;)*
+        pub mod support;
+
         #exports
     })
-}
-
-/// Types are there to be used, and some programs use few of them.
-fn unused() -> TokenStream {
-    quote! { #[allow(dead_code, reason = "a program need not use all that the schemas say")] }
 }
 
 /// The types whose names no other module has, and what users write of the support module.
@@ -83,12 +79,15 @@ fn exports(modules: &[ModuleFile]) -> TokenStream {
     let types = modules.iter().filter_map(|module| {
         let name = ident(&module.name);
         let types: Vec<&Ident> = types(&module.file).filter(|name| counts.get(&name.to_string()) == Some(&1)).collect();
-        let deprecated = module.has_deprecated.then(|| quote! { #[allow(deprecated, reason = "exported, not used")] });
-        (!types.is_empty()).then(|| quote! { #deprecated pub use self::#name::{#(#types),*}; })
+        let deprecated = module.has_deprecated.then(|| quote! { deprecated, });
+        let allow = quote! { #[allow(#deprecated unused_imports, reason = "a program need not use every type")] };
+        (!types.is_empty()).then(|| quote! { #allow pub use self::#name::{#(#types),*}; })
     });
     let shared = SHARED.iter().filter(|name| !counts.contains_key(**name)).map(|name| format_ident!("{name}"));
     quote! {
         #(#types)*
+
+        #[allow(unused_imports, reason = "a program need not use all of this")]
         pub use self::support::{#(#shared),*};
     }
 }
@@ -111,6 +110,5 @@ fn print(code: TokenStream) -> String {
 
 /// A module in place: the text that its file would have.
 fn nested(name: &str, text: &str) -> String {
-    let allow = "#[allow(dead_code, reason = \"a program need not use all that the schemas say\")]";
-    format!("{allow}\npub mod {name} {{\n{}}}\n", support::indented(text))
+    format!("pub mod {name} {{\n{}}}\n", support::indented(text))
 }

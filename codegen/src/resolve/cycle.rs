@@ -34,7 +34,8 @@ fn in_place(schema: &Subschema) -> impl Iterator<Item = SchemaId> + '_ {
 /// The groups of schemas each of which leads to all others of the group and to itself, by Tarjan's algorithm with an
 /// explicit stack.
 fn strong_components(graph: &Graph) -> Vec<BTreeSet<SchemaId>> {
-    let mut search = Search { graph, order: vec![0; graph.subschemas.len()], next: 0, stack: Vec::new(), found: Vec::new() };
+    let mut search =
+        Search { graph, order: vec![0; graph.subschemas.len()], next: 0, stack: Vec::new(), found: Vec::new() };
     for index in 0..graph.subschemas.len() {
         search.from(SchemaId(index));
     }
@@ -120,7 +121,13 @@ impl Search<'_> {
 
 /// Describes the shortest way from the group's first reference back to it.
 fn describe(graph: &Graph, component: &BTreeSet<SchemaId>, sources: &[Source]) -> Option<Diagnostic> {
-    let is_reference = |schema: &SchemaId| graph.get(*schema).keywords.iter().any(|keyword| matches!(keyword, Keyword::Ref(target) if component.contains(target)));
+    let is_reference = |schema: &SchemaId| {
+        graph
+            .get(*schema)
+            .keywords
+            .iter()
+            .any(|keyword| matches!(keyword, Keyword::Ref(target) if component.contains(target)))
+    };
     let start = component.iter().copied().find(is_reference)?;
     let origin = graph.get(start).location.source;
     let place = |schema: SchemaId| {
@@ -134,7 +141,10 @@ fn describe(graph: &Graph, component: &BTreeSet<SchemaId>, sources: &[Source]) -
     if n_hidden > 0 {
         way.push(format!("{n_hidden} more"));
     }
-    let message = format!("leads back to itself without entering the instance, so validation would never end: {}", way.join(" → "));
+    let message = format!(
+        "leads back to itself without entering the instance, so validation would never end: {}",
+        way.join(" → ")
+    );
     let location = &graph.get(start).location;
     let cycle = Diagnostic::error("reference-cycle", message)
         .with_help("put `properties` or `items` in between, or remove one of the references");

@@ -66,7 +66,10 @@ impl Resolution<'_> {
             let message = format!("there is no file `{named}` beside `{}`", source.name());
             let files = self.survey.sources.iter().map(|source| file_name(source.uri()));
             let none = "relative references start from the folder of the file that they stand in";
-            return (Diagnostic::error("unknown-file", message), Names { is_listed: false, ..Names::of(file_name(named), files, none) });
+            return (
+                Diagnostic::error("unknown-file", message),
+                Names { is_listed: false, ..Names::of(file_name(named), files, none) },
+            );
         }
         let message = format!("no document has the URI `{uri}`, and nothing is fetched from the network");
         let help = match uri.rsplit_once('/') {
@@ -136,7 +139,7 @@ impl<'r> Names<'r> {
             let listed: Vec<String> = known.iter().take(LISTED).map(|name| format!("`{name}`")).collect();
             let more = known.len().saturating_sub(LISTED);
             let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-            return diagnostic.with_help(format!("there are {}{more}", listed.join(", ")));
+            return diagnostic.with_help(format!("known here: {}{more}", listed.join(", ")));
         }
         if self.none.is_empty() { diagnostic } else { diagnostic.with_help(self.none) }
     }

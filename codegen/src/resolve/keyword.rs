@@ -45,9 +45,12 @@ impl<'s> Assertions<'_, 's> {
 
     /// Values that no readable document equals, because documents are not read that deep.
     pub(super) fn deep_constants(&self) -> Vec<Diagnostic> {
-        let is_deep = |keyword: &&str| self.value(keyword).is_some_and(|value| depth_exceeds(value.json(), ORDINARY_DEPTH));
+        let is_deep =
+            |keyword: &&str| self.value(keyword).is_some_and(|value| depth_exceeds(value.json(), ORDINARY_DEPTH));
         let report = |keyword| {
-            let message = format!("`{keyword}` holds a value of more than {ORDINARY_DEPTH} levels, deeper than documents are read");
+            let message = format!(
+                "`{keyword}` holds a value of more than {ORDINARY_DEPTH} levels, deeper than documents are read"
+            );
             Diagnostic::error("nested-too-deep", message)
                 .with_help("describe the value with keywords instead of spelling it out")
                 .at_name(self.site.value.source(), &pointer::join(&self.site.pointer, &[keyword]))

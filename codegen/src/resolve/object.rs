@@ -27,8 +27,11 @@ impl Assertions<'_, '_> {
         let names = of("dependentRequired").chain(of("dependencies"));
         let required: Vec<(String, Vec<String>)> =
             names.filter_map(|(name, names)| Some((name.into_owned(), strings(names.json())?))).collect();
-        let schemas: Vec<(String, SchemaId)> =
-            ["dependentSchemas", "dependencies"].into_iter().filter_map(|keyword| self.named_schemas(keyword)).flatten().collect();
+        let schemas: Vec<(String, SchemaId)> = ["dependentSchemas", "dependencies"]
+            .into_iter()
+            .filter_map(|keyword| self.named_schemas(keyword))
+            .flatten()
+            .collect();
         if !required.is_empty() {
             keywords.push(Keyword::DependentRequired(required));
         }

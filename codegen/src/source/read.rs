@@ -31,7 +31,8 @@ fn check_start(name: &str, text: &str) -> Result<(), Diagnostics> {
         return Err(empty.with_help("a schema that accepts everything is `{}`").at_text(name, text, 0..0).into());
     }
     if text.starts_with('\u{feff}') {
-        let mark = Diagnostic::error("byte-order-mark", "the file begins with a byte order mark, which JSON does not allow");
+        let mark =
+            Diagnostic::error("byte-order-mark", "the file begins with a byte order mark, which JSON does not allow");
         let help = "save the file as UTF-8 without byte order mark (RFC 8259 §8.1)";
         return Err(mark.with_help(help).at_text(name, text, 0..3).into());
     }
@@ -72,9 +73,11 @@ fn syntax(name: &str, text: &str, offset: usize, expected: &str) -> Diagnostic {
 
 fn nested_too_deep(name: &str, text: &str, offset: usize) -> Diagnostic {
     let message = format!("arrays and objects are nested more than {MAX_DEPTH} levels deep");
-    Diagnostic::error("nested-too-deep", message)
-        .with_help("split the document with `$ref`")
-        .at_text(name, text, offset..offset.saturating_add(1))
+    Diagnostic::error("nested-too-deep", message).with_help("split the document with `$ref`").at_text(
+        name,
+        text,
+        offset..offset.saturating_add(1),
+    )
 }
 
 fn repeated_member(name: &str, text: &str, outline: &Outline, entry: usize) -> Diagnostic {

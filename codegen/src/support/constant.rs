@@ -57,7 +57,10 @@ impl Members for &'static [(&'static str, Constant)] {
     }
 
     fn each<'a>(&'a self, visit: &mut Visit<'_, 'a>) -> ControlFlow<()> {
-        self.iter().try_for_each(|(name, value)| visit(name, value))
+        for (name, value) in *self {
+            visit(name, value)?;
+        }
+        ControlFlow::Continue(())
     }
 }
 

@@ -47,20 +47,28 @@ pub enum View<'a> {
 }
 
 /// The items of an array.
-#[expect(clippy::len_without_is_empty, reason = "validation only counts")]
 pub trait Items {
     /// How many items there are.
     fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 
     /// The item at a place, counted from zero.
     fn item(&self, index: usize) -> Option<&dyn Instance>;
 }
 
 /// The members of an object.
-#[expect(clippy::len_without_is_empty, reason = "validation only counts")]
 pub trait Members {
     /// How many members there are.
     fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 
     /// The value of the member with that name.
     fn get(&self, name: &str) -> Option<&dyn Instance>;

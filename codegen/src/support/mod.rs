@@ -3,6 +3,8 @@
 //! The generator copies these files beside the types it writes, so they depend on the standard library, `serde`
 //! and `serde_json` alone and refer to each other by relative paths.
 
+#![allow(dead_code, unused_imports, unused_macros, reason = "not every set of schemas needs all of it")]
+
 pub mod constant;
 pub mod format;
 pub mod instance;
@@ -46,7 +48,6 @@ pub use validate::{is_valid, violations};
 pub use violation::{Error, Violation};
 pub use write::{WriteError, to_string, to_string_pretty};
 
-#[allow(unused_imports, reason = "not every set of schemas has types of all forms")]
 pub(crate) use typed::{
     constants::constants_type, contract::contract, kinds::kinds_type, members::object_members, never::never_type,
     newtype::newtype, number::checked_number, number::integer_type, number::number_type, object::object_type,

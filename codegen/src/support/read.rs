@@ -112,7 +112,13 @@ impl<'de> Reader<'de> {
         self.depth -= 1;
         self.cursor.advance();
         let value = read(self)?;
-        self.cursor.expect(close, fault)?;
+        match self.cursor.token() {
+            byte if byte == close => {}
+            // What comes next is well-formed, for all that is known, but the visitor does not want it.
+            b',' => return Err(self.cursor.error(Fault::Refused)),
+            _ => return Err(self.cursor.error(fault)),
+        }
+        self.cursor.advance();
         self.depth += 1;
         Ok(value)
     }

@@ -27,7 +27,8 @@ use unique::TooDeep;
 /// How many subschemas may be applied within each other.
 ///
 /// Readers bound the depth of what they read, but a value can be built by hand, and a schema can refer to itself.
-const DEPTH_LIMIT: u32 = 1024;
+/// Six for each of the 128 levels that a reader allows; without optimisation they take most of a thread's two megabytes.
+const DEPTH_LIMIT: u32 = 768;
 
 /// Whether an instance is valid.
 ///
@@ -85,18 +86,18 @@ impl Run {
     fn evaluate_root(&mut self, schema: &'static Schema, instance: &dyn Instance) -> bool {
         let place = Place { instance, view: instance.view(), step: Step::Root, outer: None };
         let scope = Scope { resource: schema.resource, outer: None };
-        self.evaluate(schema, At { place: &place, scope: &scope, applicator: "false", depth: 0 }, None)
+        self.evaluate(schema, &At { place: &place, scope: &scope, applicator: "false", depth: 0 }, None)
     }
 
     /// Applies a schema at a place, and records there what it evaluated.
-    fn evaluate(&mut self, schema: &'static Schema, at: At<'_>, record: Record<'_>) -> bool {
+    fn evaluate(&mut self, schema: &'static Schema, at: &At<'_>, record: Record<'_>) -> bool {
         if self.is_exceeded(at) {
             return false;
         }
         let Some(schema) = followed(schema) else { return self.exceed(at) };
         let inner = Scope { resource: schema.resource, outer: Some(at.scope) };
         let is_same_resource = std::ptr::eq(schema.resource, at.scope.resource);
-        let at = At { scope: if is_same_resource { at.scope } else { &inner }, ..at };
+        let at = &At { scope: if is_same_resource { at.scope } else { &inner }, ..*at };
         if schema.has_unevaluated() && matches!(at.place.view, View::Array(_) | View::Object(_)) {
             return self.evaluate_recording(schema, at, record);
         }
@@ -104,7 +105,7 @@ impl Run {
     }
 
     /// A schema that asks what was evaluated sees its own subschemas alone (Core §11.2, §11.3).
-    fn evaluate_recording(&mut self, schema: &'static Schema, at: At<'_>, record: Record<'_>) -> bool {
+    fn evaluate_recording(&mut self, schema: &'static Schema, at: &At<'_>, record: Record<'_>) -> bool {
         let mut own = Evaluated::default();
         let is_valid = self.evaluate_keywords(schema, at, Some(&mut own));
         if let Some(record) = record {
@@ -113,7 +114,7 @@ impl Run {
         is_valid
     }
 
-    fn evaluate_keywords(&mut self, schema: &'static Schema, at: At<'_>, mut record: Record<'_>) -> bool {
+    fn evaluate_keywords(&mut self, schema: &'static Schema, at: &At<'_>, mut record: Record<'_>) -> bool {
         let mut is_valid = true;
         for keyword in schema.keywords {
             is_valid &= self.evaluate_keyword(schema, keyword, at, record.as_deref_mut());
@@ -128,7 +129,7 @@ impl Run {
         &mut self,
         schema: &'static Schema,
         keyword: &'static Keyword,
-        at: At<'_>,
+        at: &At<'_>,
         record: Record<'_>,
     ) -> bool {
         match keyword {
@@ -144,14 +145,14 @@ impl Run {
             Keyword::OneOf(branches) => self.one_of(schema, branches, at, record),
             Keyword::Not(negated) => self.not(schema, negated, at),
             Keyword::If { .. } => self.if_(keyword, at, record),
-            Keyword::Ref(target) => self.evaluate(target, at.within(at.applicator), record),
+            Keyword::Ref(target) => self.evaluate(target, &at.within(at.applicator), record),
             Keyword::DynamicRef { anchor, fallback } => self.dynamic_ref(anchor, fallback, at, record),
             _ => self.assert(schema, keyword, at),
         }
     }
 
     /// An assertion: a keyword without subschemas.
-    fn assert(&mut self, schema: &'static Schema, keyword: &'static Keyword, at: At<'_>) -> bool {
+    fn assert(&mut self, schema: &'static Schema, keyword: &'static Keyword, at: &At<'_>) -> bool {
         match assertion::holds(keyword, at.place) {
             Ok(true) => true,
             Ok(false) => {
@@ -163,7 +164,7 @@ impl Run {
     }
 
     /// Evaluates without reporting, for schemas that may fail in a valid instance; records only success.
-    fn evaluate_tentatively(&mut self, schema: &'static Schema, at: At<'_>, record: Record<'_>) -> bool {
+    fn evaluate_tentatively(&mut self, schema: &'static Schema, at: &At<'_>, record: Record<'_>) -> bool {
         let report = self.report.take();
         let is_valid = match record {
             None => self.evaluate(schema, at, None),
@@ -181,13 +182,13 @@ impl Run {
     }
 
     /// What a schema would report at a place.
-    fn collect(&mut self, schema: &'static Schema, at: At<'_>) -> Vec<Violation> {
+    fn collect(&mut self, schema: &'static Schema, at: &At<'_>) -> Vec<Violation> {
         let report = self.report.replace(Vec::new());
         self.evaluate(schema, at, None);
         std::mem::replace(&mut self.report, report).unwrap_or_default()
     }
 
-    fn is_exceeded(&mut self, at: At<'_>) -> bool {
+    fn is_exceeded(&mut self, at: &At<'_>) -> bool {
         if self.exceeded_at.is_none() && at.depth >= DEPTH_LIMIT {
             self.exceed(at);
         }
@@ -196,7 +197,7 @@ impl Run {
 
     /// Gives up: the answer lies too deep.
     #[cold]
-    fn exceed(&mut self, at: At<'_>) -> bool {
+    fn exceed(&mut self, at: &At<'_>) -> bool {
         self.exceeded_at.get_or_insert_with(|| at.place.pointer());
         false
     }

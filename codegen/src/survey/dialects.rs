@@ -109,12 +109,16 @@ fn unknown_dialect(name: &str) -> Diagnostic {
         "known are {known}, the last as `{example}`; a metaschema of your own is found with `--resolve PREFIX=DIR`, \
          and documents without `$schema` speak `--default-dialect`"
     );
-    Diagnostic::error("unknown-dialect", format!("`{name}` is no dialect of JSON Schema that is known here")).with_help(help)
+    Diagnostic::error("unknown-dialect", format!("`{name}` is no dialect of JSON Schema that is known here"))
+        .with_help(help)
 }
 
 fn unknown_vocabulary(name: &str, metaschema: &Source) -> Diagnostic {
     let pointer = crate::pointer::join("/$vocabulary", &[name]);
-    Diagnostic::error("unknown-vocabulary", format!("the metaschema requires the vocabulary `{name}`, which is unknown"))
-        .with_help("with `false` instead of `true` its keywords are annotations (2020-12 Core §8.1.2)")
-        .at_name(metaschema, &pointer)
+    Diagnostic::error(
+        "unknown-vocabulary",
+        format!("the metaschema requires the vocabulary `{name}`, which is unknown"),
+    )
+    .with_help("with `false` instead of `true` its keywords are annotations (2020-12 Core §8.1.2)")
+    .at_name(metaschema, &pointer)
 }

@@ -106,7 +106,8 @@ impl<'s> Survey<'s> {
         let place = self.resource(first).map(|first| self.place(first.source, &first.pointer)).unwrap_or_default();
         let token = pointer::join(pointer, &[scope.dialect.draft().id_keyword()]);
         let message = format!("`{uri}` already identifies {place}, so references to it would be ambiguous");
-        let duplicate = Diagnostic::error("duplicate-id", message).with_help("give each schema resource a URI of its own");
+        let duplicate =
+            Diagnostic::error("duplicate-id", message).with_help("give each schema resource a URI of its own");
         self.diagnostics.push(duplicate.at_value(source, &token));
     }
 

@@ -70,7 +70,8 @@ impl Links {
 
     /// The documents that would make more references lead somewhere.
     pub(crate) fn wanted(&self, survey: &Survey<'_>) -> Vec<Wanted> {
-        let outside = survey.documents.iter().flat_map(|document| document.unresolved.iter().map(|(_, failure)| failure));
+        let outside =
+            survey.documents.iter().flat_map(|document| document.unresolved.iter().map(|(_, failure)| failure));
         let failures = self.unresolved.iter().map(|unresolved| &unresolved.failure).chain(outside);
         failures.filter_map(Failure::wanted).chain(survey.wanted_metaschemas()).collect()
     }

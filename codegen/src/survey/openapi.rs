@@ -92,7 +92,8 @@ impl<'s> Survey<'s> {
             return;
         }
         let is_own = self.documents.get(scope.source).is_some_and(|document| document.root.is_none());
-        let site = if is_own { self.walk(part.value, &pointer, scope) } else { self.find_site(scope.source, pointer).ok() };
+        let site =
+            if is_own { self.walk(part.value, &pointer, scope) } else { self.find_site(scope.source, pointer).ok() };
         if let (Some(name), Some(site)) = (&part.name, site) {
             gathered.named.push((name.clone(), site));
         }
@@ -120,7 +121,9 @@ fn unsupported(source: &Source) -> Option<Diagnostic> {
     if member == "openapi" && ["3.1", "3.2"].iter().any(|known| version.starts_with(known)) {
         return None;
     }
-    let message = format!("OpenAPI {version} describes data in a schema language of its own; 3.1 is the first to use JSON Schema");
+    let message = format!(
+        "OpenAPI {version} describes data in a schema language of its own; 3.1 is the first to use JSON Schema"
+    );
     let unsupported = Diagnostic::error("unsupported-openapi", message)
         .with_help("convert the description to OpenAPI 3.1, or generate from JSON Schemas");
     Some(unsupported.at_value(source, &pointer::join("", &[member])))

@@ -57,13 +57,7 @@ impl<'s> Survey<'s> {
 }
 
 /// Pushes the subschemas directly within `value`, in document order.
-fn push_subschemas<'s>(
-    value: Value<'s>,
-    pointer: &str,
-    scope: Scope,
-    parent: SiteId,
-    pending: &mut Vec<Pending<'s>>,
-) {
+fn push_subschemas<'s>(value: Value<'s>, pointer: &str, scope: Scope, parent: SiteId, pending: &mut Vec<Pending<'s>>) {
     let is_reference = scope.dialect.draft().ignores_ref_siblings() && value.get("$ref").is_some_and(is_string);
     for (name, member) in value.members() {
         let Some(keyword) = scope.dialect.keyword(&name) else { continue };
@@ -77,7 +71,6 @@ fn push_subschemas<'s>(
             }
         };
         match (keyword.holds, member.json()) {
-            (Holds::Nothing, _) => {}
             (Holds::Schema | Holds::SchemaOrArray, Json::Object(_) | Json::Bool(_)) => push(member, &[&name]),
             (Holds::SchemaArray | Holds::SchemaOrArray, Json::Array(_)) => {
                 for (index, item) in member.items().enumerate() {

@@ -185,7 +185,7 @@ fn write_match(hir: &Hir, choices: &mut Choices<'_>, text: &mut String) {
             .iter()
             .for_each(|part| write_match(part, choices, text)),
         HirKind::Alternation(branches) => {
-            write_match(&branches[choices.below(branches.len())], choices, text)
+            write_match(&branches[choices.below(branches.len())], choices, text);
         }
         HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => {}
     }

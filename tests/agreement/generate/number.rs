@@ -92,7 +92,7 @@ pub(super) fn respelled(text: &str, choices: &mut Choices<'_>) -> String {
         8 if is_whole => format!("{text}.0"),
         9 if is_whole => format!("{text}e0"),
         9 if is_plain => format!("{text}000"),
-        10 if is_whole => format!("{text}00.00E-2"),
+        10 if is_whole && text != "0" => format!("{text}00.00E-2"),
         10 if is_plain => format!("{text}e+00"),
         11 if text == "0" => "-0".to_owned(),
         11 if is_whole && text.ends_with('0') => text.strip_suffix('0').map_or_else(String::new, |rest| format!("{rest}E1")),

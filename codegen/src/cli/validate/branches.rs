@@ -103,7 +103,7 @@ fn keyword(error: &ValidationError<'_>) -> String {
     };
     let tokens: Vec<_> = pointer::tokens(error.schema_path().as_str()).collect();
     let special = tokens.iter().rev().find(|token| variants.contains(&&***token) || **token == usual);
-    special.map_or_else(|| usual.to_owned(), |token| token.to_string())
+    special.map_or(usual, |token| token).to_owned()
 }
 
 /// The keywords that apply a schema, which may be `false`.
@@ -132,15 +132,15 @@ fn never(error: &ValidationError<'_>) -> Finding {
 fn add_branches(error: &ValidationError<'_>, branches: &Branches<'_>, findings: &mut Vec<Finding>) {
     let base = error.instance_path().as_str();
     let mismatches = mismatches(branches, base);
-    let fitting = |is_fit: fn(&Option<Mismatch<'_>>) -> bool| {
-        let fitting = branches.iter().zip(&mismatches).filter(|(_, mismatch)| is_fit(mismatch));
-        fitting.map(|(branch, _)| branch).collect::<Vec<_>>()
+    let candidates = candidates(branches, &mismatches);
+    let meant: Vec<&ValidationError<'_>> = match candidates.as_slice() {
+        [meant] => meant.iter().collect(),
+        several => shared_complaints(several, base),
     };
-    let candidates = Some(fitting(|mismatch| mismatch.is_none()))
-        .filter(|fitting| !fitting.is_empty())
-        .unwrap_or_else(|| fitting(|mismatch| !matches!(mismatch, Some(Mismatch::Type))));
-    if let [meant] = candidates.as_slice() {
-        meant.iter().for_each(|error| add_useful(error, findings));
+    for error in &meant {
+        add_useful(error, findings);
+    }
+    if !meant.is_empty() {
         return;
     }
     findings.push(match (shared_tag(&mismatches), shared_lack(&candidates, base)) {
@@ -149,6 +149,32 @@ fn add_branches(error: &ValidationError<'_>, branches: &Branches<'_>, findings: 
         (None, None) if candidates.is_empty() => alternatives(error, &branches.iter().collect::<Vec<_>>()),
         (None, None) => alternatives(error, &candidates),
     });
+}
+
+/// The branches that nothing rules out, or else those of which at least the type fits.
+fn candidates<'b, 'e>(
+    branches: &'b Branches<'e>,
+    mismatches: &[Option<Mismatch<'_>>],
+) -> Vec<&'b Vec<ValidationError<'e>>> {
+    let pairs = || branches.iter().zip(mismatches);
+    let fitting: Vec<_> = pairs().filter(|(_, mismatch)| mismatch.is_none()).map(|(branch, _)| branch).collect();
+    if !fitting.is_empty() {
+        return fitting;
+    }
+    let is_tagged = |mismatch: &Option<Mismatch<'_>>| !matches!(mismatch, Some(Mismatch::Type));
+    pairs().filter(|(_, mismatch)| is_tagged(mismatch)).map(|(branch, _)| branch).collect()
+}
+
+/// What all branches say of a value within: whichever was meant, that must be mended.
+fn shared_complaints<'e, 'i>(branches: &[&'e Vec<ValidationError<'i>>], base: &str) -> Vec<&'e ValidationError<'i>> {
+    let Some((first, others)) = branches.split_first() else { return Vec::new() };
+    let is_same = |one: &ValidationError<'_>, other: &ValidationError<'_>| {
+        one.instance_path() == other.instance_path()
+            && one.kind().keyword() == other.kind().keyword()
+            && words::expected(one.kind()).is_some_and(|words| Some(words) == words::expected(other.kind()))
+    };
+    let within = first.iter().filter(|error| error.instance_path().as_str() != base);
+    within.filter(|error| others.iter().all(|branch| branch.iter().any(|other| is_same(error, other)))).collect()
 }
 
 /// The member that all branches miss: nothing can tell which one was meant before it is there.

@@ -1,9 +1,8 @@
 //! From a document to its violations, each with its place in the file.
 
 use jsonschema::Validator;
-use serde_json::Value;
 
-use codegen::source::Source;
+use codegen::source::{Source, Value};
 use codegen::support::Json;
 use codegen::support::instance::excerpt;
 use codegen::support::read;
@@ -28,7 +27,7 @@ pub(super) fn violations(document: &Document<'_>, validator: &Validator) -> Vec<
         Ok(json) => json,
         Err(failure) => return unreadable(document, &Error::syntax(text, &failure)),
     };
-    let instance = Value::from(json);
+    let instance = serde_json::Value::from(json);
     if validator.is_valid(&instance) {
         return Vec::new();
     }
@@ -74,7 +73,7 @@ fn key((offset, violation): &(usize, Violation)) -> impl Ord + '_ {
 fn locate(document: &Document<'_>, source: Option<&Source>, finding: Finding) -> (usize, Violation) {
     let named = finding.name_at.as_deref().and_then(|pointer| source?.at(pointer)?.name_span());
     let value = source.and_then(|source| source.at(&finding.pointer));
-    let offset = named.or_else(|| value.map(|value| value.span())).map_or(0, |span| span.start);
+    let offset = named.or_else(|| value.map(Value::span)).map_or(0, |span| span.start);
     let (first, column) = source.map_or((1, 1), |source| source.line_column(offset));
     let found = finding.found.or_else(|| value.map(|value| excerpt(value.json(), FOUND_LIMIT)));
     let violation = Violation {

@@ -35,6 +35,7 @@ fn range(first: u8, last: u8) -> TokenStream {
     );
     match last - first {
         0 => quote!(#from),
+        _ if last == u8::MAX => quote!(#from..),
         1 => quote!(#from | #to),
         _ => quote!(#from..=#to),
     }
@@ -51,53 +52,45 @@ pub(super) enum Item {
 
 /// Whether `byte` is in `set`.
 pub(super) fn test(set: ByteSet, item: Item) -> TokenStream {
-    if let Some(test) = named(set) {
-        return quote!(byte.#test());
-    }
     let complement = set.complement();
-    if let Some(test) = named(complement) {
-        return quote!(!byte.#test());
+    if let Some(method) = method(set) {
+        return quote!(byte.#method());
+    }
+    if let Some(method) = method(complement) {
+        return quote!(!byte.#method());
     }
     let byte = match item {
         Item::Value => quote!(byte),
         Item::Reference => quote!(*byte),
     };
-    let pattern = pattern(described(set));
-    match (is_equality(set), is_exclusive(set)) {
-        (true, false) => quote!(#byte == #pattern),
-        (true, true) => quote!(#byte != #pattern),
-        (false, false) => quote!(matches!(byte, #pattern)),
-        (false, true) => quote!(!matches!(byte, #pattern)),
+    if is_exclusive(set) {
+        let pattern = pattern(complement);
+        return if complement.single().is_some() {
+            quote!(#byte != #pattern)
+        } else {
+            quote!(!matches!(byte, #pattern))
+        };
+    }
+    let pattern = pattern(set);
+    if set.single().is_some() {
+        quote!(#byte == #pattern)
+    } else {
+        quote!(matches!(byte, #pattern))
     }
 }
 
 /// Whether the set is better described by what it leaves out.
 pub(super) fn is_exclusive(set: ByteSet) -> bool {
-    !set.is_ascii() || set.complement().ranges().len() < set.ranges().len()
+    set.complement().ranges().len() <= set.ranges().len()
 }
 
-/// Whether the test of a set is a long one.
-pub(super) fn is_long(set: ByteSet) -> bool {
-    let is_named = named(set).is_some() || named(set.complement()).is_some();
-    !is_named && described(set).ranges().len() > 1
+/// Whether the test of a set is a call of a method, which is short enough to stand anywhere.
+pub(super) fn is_call(set: ByteSet) -> bool {
+    method(set).or_else(|| method(set.complement())).is_some()
 }
 
-/// Whether the test of a set is an operator between two bytes.
-pub(super) fn is_equality(set: ByteSet) -> bool {
-    described(set).single().is_some()
-}
-
-/// The set or its complement: which of the two is shorter to describe.
-fn described(set: ByteSet) -> ByteSet {
-    if is_exclusive(set) {
-        set.complement()
-    } else {
-        set
-    }
-}
-
-/// The standard library's name for a set.
-fn named(set: ByteSet) -> Option<TokenStream> {
+/// The method of `u8` that tests for a set.
+pub(super) fn method(set: ByteSet) -> Option<TokenStream> {
     let is = |test: fn(&u8) -> bool| (0..=u8::MAX).filter(test).collect::<ByteSet>() == set;
     if set == ByteSet::ASCII {
         Some(quote!(is_ascii))

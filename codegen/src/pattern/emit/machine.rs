@@ -1,4 +1,4 @@
-//! Small automata as a `match` on the state and the next byte, which reads better than a table and costs no more.
+//! Small automata as a `match` on the state and the next byte, which reads better than a table and takes as long.
 
 use std::collections::BTreeMap;
 
@@ -101,8 +101,8 @@ fn moves(automaton: &Automaton, classes: &[ByteSet]) -> BTreeMap<u16, Vec<Altern
 fn arm(automaton: &Automaton, target: u16, alternatives: &[Alternative]) -> TokenStream {
     let patterns = alternatives.iter().map(|(bytes, states)| {
         let bytes = byte_test::pattern(*bytes);
-        let states = states.iter().map(|state| Literal::u16_unsuffixed(*state));
-        quote!((#(#states)|*, #bytes))
+        let states = any_of(states);
+        quote!((#states, #bytes))
     });
     let outcome = automaton.outcome(target);
     quote!(#(#patterns)|* => #outcome,)
@@ -130,11 +130,32 @@ impl Automaton {
     fn verdict(&self) -> TokenStream {
         let n_states = u16::try_from(self.next.len()).unwrap_or(u16::MAX);
         let accepting = (self.accepting..n_states).filter(|state| !self.is_trap(*state));
-        let accepting: Vec<Literal> = accepting.map(Literal::u16_unsuffixed).collect();
+        let accepting: Vec<u16> = accepting.collect();
+        let states = any_of(&accepting);
         match accepting.as_slice() {
             [] => quote!(false),
-            [state] => quote!(state == #state),
-            states => quote!(matches!(state, #(#states)|*)),
+            [_] => quote!(state == #states),
+            _ => quote!(matches!(state, #states)),
         }
     }
+}
+
+/// The pattern of ascending states: three and more in a row are a range.
+fn any_of(states: &[u16]) -> TokenStream {
+    let runs = states.chunk_by(|left, right| left.checked_add(1) == Some(*right));
+    let patterns = runs.flat_map(|run| match run {
+        [first, _, .., last] => {
+            let (first, last) = (
+                Literal::u16_unsuffixed(*first),
+                Literal::u16_unsuffixed(*last),
+            );
+            vec![quote!(#first..=#last)]
+        }
+        run => run
+            .iter()
+            .map(|state| Literal::u16_unsuffixed(*state))
+            .map(|state| quote!(#state))
+            .collect(),
+    });
+    quote!(#(#patterns)|*)
 }

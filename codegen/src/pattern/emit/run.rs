@@ -44,34 +44,53 @@ impl Subject<'_> {
 
 /// `(4..=64).contains(&rest.len()) && rest.iter().fold(true, |all, byte| all & byte.is_ascii_digit())`
 pub(super) fn of_bytes(run: &Run<ByteSet>, subject: Subject<'_>) -> Body {
-    let length = length(run, &subject.name(), &quote!(len()));
-    both(length, each_byte(run.set, subject))
+    let (Subject::Text(name) | Subject::Bytes(name)) = subject;
+    with_length(run, name, each_byte(run.set, subject))
+}
+
+/// What a run says of the length of the variable `name`, and then `each`.
+pub(super) fn with_length(run: &Run<ByteSet>, name: &str, each: Body) -> Body {
+    both(length(run, name, &quote!(len())), each)
 }
 
 impl Emitter<'_> {
-    /// The same for characters, which are counted instead of bytes.
+    /// The same as [`of_bytes`] for characters, which are counted instead of bytes.
     pub(super) fn run_of_characters(&mut self, run: &Run<ClassUnicode>, text: &str) -> Body {
+        let each = self.each_character(&run.set, text);
+        both(length(run, text, &quote!(chars().count())), each)
+    }
+
+    /// Whether every character is in `set`. Most texts are ASCII, so bytes are tried first.
+    fn each_character(&mut self, set: &ClassUnicode, text: &str) -> Body {
+        let ascii: ByteSet = (0..128)
+            .filter(|byte| charset::contains(set, char::from(*byte)))
+            .collect();
+        if charset::covers(set, &charset::beyond_ascii()) {
+            return each_byte(ByteSet::NOT_ASCII.union(ascii), Subject::Text(text));
+        }
+        let is_member = self.character_test(set);
         let name = format_ident!("{text}");
-        let each = if charset::covers(&run.set, &charset::beyond_ascii()) {
-            let ascii = (0..128).filter(|byte| charset::contains(&run.set, char::from(*byte)));
-            each_byte(
-                ByteSet::NOT_ASCII.union(ascii.collect()),
-                Subject::Text(text),
-            )
-        } else {
-            let is_member = self.character_test(&run.set);
-            Body::tight(quote!(#name.chars().all(|character| #is_member)))
-        };
-        both(length(run, &name, &quote!(chars().count())), each)
+        let characters = quote!(#name.chars().all(|character| #is_member));
+        if ascii == ByteSet::default() {
+            return Body::tight(characters);
+        }
+        let bytes = each_byte(ascii, Subject::Text(text));
+        let verdict = &bytes.verdict;
+        Body {
+            verdict: quote!(#verdict || #characters),
+            binding: Binding::Or,
+            ..bytes
+        }
     }
 }
 
 fn both(length: Option<TokenStream>, each: Body) -> Body {
     let verdict = &each.verdict;
-    let verdict = match length {
-        None => return each,
-        Some(length) if each.is_true() => length,
-        Some(length) => quote!(#length && #verdict),
+    let verdict = match (length, each.binding) {
+        (None, _) => return each,
+        (Some(length), _) if each.is_true() => length,
+        (Some(length), Binding::Or) => quote!(#length && (#verdict)),
+        (Some(length), _) => quote!(#length && #verdict),
     };
     Body {
         verdict,
@@ -88,23 +107,18 @@ pub(super) fn each_byte(set: ByteSet, subject: Subject<'_>) -> Body {
     let bytes = subject.bytes();
     let (item, item_type) = subject.item();
     let test = byte_test::test(set, item);
-    if byte_test::is_long(set) {
-        let verdict = quote!(#bytes.fold(true, |all, byte| all & is_allowed(byte)));
-        return Body {
-            statements: quote!(let is_allowed = |byte: #item_type| #test;),
-            ..Body::tight(verdict)
-        };
+    if byte_test::is_call(set) {
+        return Body::tight(quote!(#bytes.fold(true, |all, byte| all & #test)));
     }
-    let test = if byte_test::is_equality(set) {
-        quote!((#test))
-    } else {
-        test
-    };
-    Body::tight(quote!(#bytes.fold(true, |all, byte| all & #test)))
+    Body {
+        statements: quote!(let is_allowed = |byte: #item_type| #test;),
+        ..Body::tight(quote!(#bytes.fold(true, |all, byte| all & is_allowed(byte))))
+    }
 }
 
 /// What the counts say of a length; nothing if any will do.
-fn length<S>(run: &Run<S>, name: &Ident, count: &TokenStream) -> Option<TokenStream> {
+fn length<S>(run: &Run<S>, name: &str, count: &TokenStream) -> Option<TokenStream> {
+    let name = format_ident!("{name}");
     let min = number(run.min);
     Some(match run.max.map(number) {
         None if run.min == 0 => return None,

@@ -20,7 +20,7 @@ use super::{
     Binding, Body,
     byte_test::{self, Item},
     form::elements,
-    run::{Subject, each_byte, number, of_bytes},
+    run::{Subject, each_byte, number, of_bytes, with_length},
 };
 use crate::pattern::{
     byte_set::ByteSet,
@@ -156,7 +156,7 @@ impl Scan {
     fn last_run(&mut self, run: &Run<ByteSet>, ends: bool) -> Body {
         self.take_last();
         if ends {
-            return of_bytes(run, Subject::Bytes("rest"));
+            return rest_of(run);
         }
         let count = number(run.min);
         let each = each_byte(run.set, Subject::Bytes("run"));
@@ -193,6 +193,18 @@ impl Scan {
             self.steps.push(closure);
             self.defined = text;
         }
+    }
+}
+
+/// What is left after a scan is mostly a few bytes, for which sixteen at once do not pay.
+fn rest_of(run: &Run<ByteSet>) -> Body {
+    match (byte_test::method(run.set), run.set.ranges().as_slice()) {
+        (Some(method), [_]) => with_length(
+            run,
+            "rest",
+            Body::tight(quote!(rest.iter().all(u8::#method))),
+        ),
+        _ => of_bytes(run, Subject::Bytes("rest")),
     }
 }
 

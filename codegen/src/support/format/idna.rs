@@ -64,7 +64,7 @@ fn is_ruled_label(text: &str) -> bool {
         && (!is_right_to_left(text) || obeys_bidi_rule(text))
 }
 
-/// RFC 5892's PVALID.
+/// RFC 5892's PVALID. Of all capital letters only those of Cherokee are: there case folding leads to capitals.
 fn is_valid(character: char) -> bool {
-    VALID.contains(character) && !character.is_uppercase()
+    VALID.contains(character) && (!character.is_uppercase() || matches!(character, '\u{13a0}'..='\u{13f5}'))
 }

@@ -135,6 +135,9 @@ impl<V: Instance> Members for Map<V> {
     }
 
     fn each<'a>(&'a self, visit: &mut Visit<'_, 'a>) -> ControlFlow<()> {
-        self.iter().try_for_each(|(name, value)| visit(name, value))
+        for (name, value) in self {
+            visit(name, value)?;
+        }
+        ControlFlow::Continue(())
     }
 }

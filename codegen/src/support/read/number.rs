@@ -24,7 +24,8 @@ impl<'de> Cursor<'de> {
     }
 
     /// The number and its end, if it has few digits and no exponent.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a call costs a fifth of reading a number, and few types read any")]
     fn short_number(&self) -> Option<(NumberView<'de>, usize)> {
         let is_negative = self.peek() == b'-';
         let start = self.at + usize::from(is_negative);

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use super::super::instance::{Instance, to_json};
 use super::super::json::Json;
 use super::super::map::Object;
-use super::super::validate::{self, push_token};
+use super::super::validate::violations;
 use super::super::violation::{Error, Violation};
 use super::object::ObjectType;
 
@@ -33,7 +33,7 @@ impl<T, F: TryInto<T, Error: Into<Error>>> Becomes<T> for F {
 pub struct Builder<T> {
     members: Object,
     violations: Vec<Violation>,
-    /// The JSON Pointers of the members that `violations` are about.
+    /// The names of the members that `violations` are about.
     refused: Vec<String>,
     built: PhantomData<fn() -> T>,
 }
@@ -58,11 +58,9 @@ impl<T: ObjectType> Builder<T> {
         match value.try_become() {
             Ok(value) => self.with(name, to_json(&value)),
             Err(error) => {
-                let mut pointer = String::new();
-                push_token(&mut pointer, name);
-                self.refused.push(pointer);
+                self.refused.push(name.to_owned());
                 self.violations.extend(error.under(name));
-                self.with(name, Json::Null)
+                self
             }
         }
     }
@@ -83,23 +81,29 @@ impl<T: ObjectType> Builder<T> {
     /// # Errors
     ///
     /// Every violation: members that are missing or could not be converted, and the schema's further rules.
-    pub fn build(mut self) -> Result<T, Error> {
-        let object = Json::Object(self.members);
-        if self.violations.is_empty()
-            && let Ok(value) = object.typed()
-        {
-            return Ok(value);
+    pub fn build(self) -> Result<T, Error> {
+        let Self { members, violations: mut found, refused, .. } = self;
+        if !refused.is_empty() {
+            found.extend(further::<T>(&members, refused));
+            return Err(Error::new(found));
         }
-        let is_told = |violation: &Violation| self.refused.iter().any(|member| is_within(violation.pointer(), member));
-        let further = validate::violations(T::schema(), &object);
-        self.violations.extend(further.into_iter().filter(|violation| !is_told(violation)));
-        Err(Error::new(self.violations))
+        let object = Json::Object(members);
+        object.typed().map_err(|_| Error::of(T::schema(), &object))
     }
 }
 
-/// Whether a JSON Pointer leads to a member or into it.
-fn is_within(pointer: &str, member: &str) -> bool {
-    pointer.strip_prefix(member).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// The violations that have nothing to do with the members that were refused: those that are there with and without
+/// such members.
+fn further<T: ObjectType>(members: &Object, refused: Vec<String>) -> Vec<Violation> {
+    let mut complete = members.clone();
+    complete.extend(refused.into_iter().map(|name| (name, Json::Null)));
+    let others = violations(T::schema(), &complete);
+    let is_other = |one: &Violation, two: &Violation| {
+        (one.pointer(), one.keyword(), one.expected()) == (two.pointer(), two.keyword(), two.expected())
+    };
+    let mut found = violations(T::schema(), members);
+    found.retain(|violation| others.iter().any(|other| is_other(violation, other)));
+    found
 }
 
 impl<T: ObjectType> Default for Builder<T> {

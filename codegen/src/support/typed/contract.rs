@@ -153,6 +153,7 @@ macro_rules! contract {
             /// # Errors
             ///
             /// None for a value that was read or built.
+            #[allow(clippy::wrong_self_convention, reason = "types that are copied have it like all others")]
             pub fn to_json(&self) -> Result<String, support::WriteError> {
                 support::Contract::to_json(self)
             }

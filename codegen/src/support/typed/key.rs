@@ -34,7 +34,11 @@ impl KeySeed {
     /// The key of a name that is not the expected one.
     #[inline(never)]
     fn find(self, name: Cow<'_, str>) -> Key<'_> {
-        match self.names.iter().position(|other| *other == name) {
+        let is_it = |other: &&str| *other == name;
+        // Optional members are often left out, so the next one that is there follows soon.
+        let (before, after) = self.names.split_at_checked(self.expected).unwrap_or((self.names, &[]));
+        let place = after.iter().position(is_it).map(|distance| self.expected + distance);
+        match place.or_else(|| before.iter().position(is_it)) {
             Some(place) => Key::Known(place),
             None => Key::Other(name),
         }

@@ -28,7 +28,7 @@ pub trait MemberSink<'a>: Sized {
     ///
     /// The sink's.
     #[inline]
-    fn optional<T: Instance + Serialize>(&mut self, name: &'a str, value: &'a Option<T>) -> Result<(), Self::Error> {
+    fn optional<T: Instance + Serialize>(&mut self, name: &'a str, value: Option<&'a T>) -> Result<(), Self::Error> {
         match value {
             Some(value) => self.member(name, value),
             None => Ok(()),

@@ -1,7 +1,5 @@
 //! What the generated types are made of: one file for each of their forms.
 
-#![allow(unused_imports, unused_macros, reason = "not every set of schemas has types of all forms")]
-
 pub mod array;
 pub mod builder;
 pub mod constants;

@@ -10,7 +10,7 @@ impl Run {
         &mut self,
         prefix: &'static [&'static Schema],
         rest: Option<&'static Schema>,
-        at: At<'_>,
+        at: &At<'_>,
         record: Record<'_>,
     ) -> bool {
         let View::Array(items) = at.place.view else { return true };
@@ -38,7 +38,7 @@ impl Run {
         &mut self,
         schema: &'static Schema,
         keyword: &'static Keyword,
-        at: At<'_>,
+        at: &At<'_>,
         record: Record<'_>,
     ) -> bool {
         let View::Array(items) = at.place.view else { return true };
@@ -64,7 +64,7 @@ impl Run {
         is_valid
     }
 
-    pub(super) fn unevaluated_items(&mut self, rest: &'static Schema, at: At<'_>, record: Record<'_>) -> bool {
+    pub(super) fn unevaluated_items(&mut self, rest: &'static Schema, at: &At<'_>, record: Record<'_>) -> bool {
         let View::Array(items) = at.place.view else { return true };
         let mut is_valid = true;
         for index in 0..items.len() {
@@ -82,13 +82,13 @@ impl Run {
         is_valid
     }
 
-    fn item(&mut self, schema: &'static Schema, index: usize, at: At<'_>, applicator: &'static str) -> bool {
+    fn item(&mut self, schema: &'static Schema, index: usize, at: &At<'_>, applicator: &'static str) -> bool {
         let View::Array(items) = at.place.view else { return true };
         let Some(item) = items.item(index) else { return true };
-        self.evaluate(schema, at.inside(&at.place.child(Step::Item(index), item), applicator), None)
+        self.evaluate(schema, &at.inside(&at.place.child(Step::Item(index), item), applicator), None)
     }
 
-    fn item_matches(&mut self, schema: &'static Schema, index: usize, at: At<'_>) -> bool {
+    fn item_matches(&mut self, schema: &'static Schema, index: usize, at: &At<'_>) -> bool {
         let report = self.report.take();
         let is_match = self.item(schema, index, at, "contains");
         self.report = report;

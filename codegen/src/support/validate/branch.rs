@@ -29,7 +29,7 @@ impl Run {
         &mut self,
         schema: &'static Schema,
         branches: &'static [&'static Schema],
-        at: At<'_>,
+        at: &At<'_>,
         record: Record<'_>,
     ) {
         if self.report.is_none() {
@@ -57,7 +57,7 @@ impl Run {
     }
 
     /// What the branches ask for, if each has just one thing to say about this very value.
-    fn alternatives(&mut self, schema: &'static Schema, branches: &[&'static Schema], at: At<'_>) -> Violation {
+    fn alternatives(&mut self, schema: &'static Schema, branches: &[&'static Schema], at: &At<'_>) -> Violation {
         let pointer = at.place.pointer();
         let complaints: Vec<_> = branches.iter().map(|branch| self.collect(branch, at)).collect();
         let expected: Option<Vec<_>> = complaints
@@ -86,7 +86,7 @@ fn shared_tag(mismatches: &[(&'static Schema, Option<Mismatch>)]) -> Option<&'st
     tags.all(|tag| tag == Some(first)).then_some(first)
 }
 
-fn unknown_tag(schema: &'static Schema, tag: &'static str, branches: &[&'static Schema], at: At<'_>) -> Violation {
+fn unknown_tag(schema: &'static Schema, tag: &'static str, branches: &[&'static Schema], at: &At<'_>) -> Violation {
     let allowed = branches.iter().filter_map(|branch| tag_values(branch, tag)).flatten();
     let expected = format!("the member `{tag}` to be {}", phrase::one_of_values(allowed));
     let whole = violation(schema, at.applicator, at.place, expected);

@@ -6,10 +6,10 @@ use super::place::At;
 use super::{Record, Run};
 
 impl Run {
-    pub(super) fn all_of(&mut self, branches: &'static [&'static Schema], at: At<'_>, mut record: Record<'_>) -> bool {
+    pub(super) fn all_of(&mut self, branches: &'static [&'static Schema], at: &At<'_>, mut record: Record<'_>) -> bool {
         let mut is_valid = true;
         for branch in branches {
-            is_valid &= self.evaluate(branch, at.within("allOf"), record.as_deref_mut());
+            is_valid &= self.evaluate(branch, &at.within("allOf"), record.as_deref_mut());
             if !is_valid && self.report.is_none() {
                 return false;
             }
@@ -22,10 +22,10 @@ impl Run {
         &mut self,
         schema: &'static Schema,
         branches: &'static [&'static Schema],
-        at: At<'_>,
+        at: &At<'_>,
         mut record: Record<'_>,
     ) -> bool {
-        let at = at.within("anyOf");
+        let at = &at.within("anyOf");
         let mut is_valid = false;
         for branch in branches {
             is_valid |= self.evaluate_tentatively(branch, at, record.as_deref_mut());
@@ -43,10 +43,10 @@ impl Run {
         &mut self,
         schema: &'static Schema,
         branches: &'static [&'static Schema],
-        at: At<'_>,
+        at: &At<'_>,
         mut record: Record<'_>,
     ) -> bool {
-        let at = at.within("oneOf");
+        let at = &at.within("oneOf");
         let mut n_valid = 0;
         for branch in branches {
             n_valid += usize::from(self.evaluate_tentatively(branch, at, record.as_deref_mut()));
@@ -62,19 +62,19 @@ impl Run {
         n_valid == 1
     }
 
-    pub(super) fn not(&mut self, schema: &'static Schema, negated: &'static Schema, at: At<'_>) -> bool {
-        let is_valid = !self.evaluate_tentatively(negated, at.within("not"), None);
+    pub(super) fn not(&mut self, schema: &'static Schema, negated: &'static Schema, at: &At<'_>) -> bool {
+        let is_valid = !self.evaluate_tentatively(negated, &at.within("not"), None);
         if !is_valid {
             self.report_not(schema, negated, at);
         }
         is_valid
     }
 
-    pub(super) fn if_(&mut self, keyword: &'static Keyword, at: At<'_>, mut record: Record<'_>) -> bool {
+    pub(super) fn if_(&mut self, keyword: &'static Keyword, at: &At<'_>, mut record: Record<'_>) -> bool {
         let Keyword::If { condition, then, otherwise } = keyword else { return true };
-        let is_met = self.evaluate_tentatively(condition, at.within("if"), record.as_deref_mut());
+        let is_met = self.evaluate_tentatively(condition, &at.within("if"), record.as_deref_mut());
         let (schema, applicator) = if is_met { (then, "then") } else { (otherwise, "else") };
-        schema.is_none_or(|schema| self.evaluate(schema, at.within(applicator), record))
+        schema.is_none_or(|schema| self.evaluate(schema, &at.within(applicator), record))
     }
 
     /// The outermost resource of the dynamic scope that has the anchor decides.
@@ -82,11 +82,11 @@ impl Run {
         &mut self,
         anchor: &'static str,
         fallback: &'static Schema,
-        at: At<'_>,
+        at: &At<'_>,
         record: Record<'_>,
     ) -> bool {
         let scopes = std::iter::successors(Some(at.scope), |scope| scope.outer);
         let target = scopes.filter_map(|scope| scope.resource.dynamic_anchor(anchor)).last().unwrap_or(fallback);
-        self.evaluate(target, at.within(at.applicator), record)
+        self.evaluate(target, &at.within(at.applicator), record)
     }
 }

@@ -19,8 +19,15 @@ struct Properties {
     additional: Option<&'static Schema>,
 }
 
+impl Properties {
+    fn named_schema(self, name: &str) -> Option<&'static Schema> {
+        let place = self.named.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
+        self.named.get(place).map(|(_, schema)| *schema)
+    }
+}
+
 impl Run {
-    pub(super) fn properties(&mut self, keyword: &'static Keyword, at: At<'_>, mut record: Record<'_>) -> bool {
+    pub(super) fn properties(&mut self, keyword: &'static Keyword, at: &At<'_>, mut record: Record<'_>) -> bool {
         let View::Object(members) = at.place.view else { return true };
         let Keyword::Properties { named, patterns, additional } = keyword else { return true };
         let parts = Properties { named, patterns, additional: *additional };
@@ -41,7 +48,7 @@ impl Run {
         &mut self,
         named: &'static [(&'static str, &'static Schema)],
         members: &dyn Members,
-        at: At<'_>,
+        at: &At<'_>,
     ) -> bool {
         let mut is_valid = true;
         for (name, schema) in named {
@@ -55,31 +62,39 @@ impl Run {
     }
 
     /// Whether a member is valid; `None` if no part covers it.
-    fn property(&mut self, parts: Properties, member: Member<'_>, at: At<'_>) -> Option<bool> {
-        let mut verdict = None;
-        if let Ok(place) = parts.named.binary_search_by(|(known, _)| (*known).cmp(member.0)) {
-            let (_, schema) = parts.named.get(place)?;
-            verdict = Some(self.member(schema, member, at, "properties"));
-        }
-        for (_, schema) in parts.patterns.iter().filter(|(pattern, _)| (pattern.matches)(member.0)) {
-            let is_valid = self.member(schema, member, at, "patternProperties");
-            verdict = Some(verdict.unwrap_or(true) && is_valid);
+    fn property(&mut self, parts: Properties, member: Member<'_>, at: &At<'_>) -> Option<bool> {
+        let mut verdict = parts.named_schema(member.0).map(|schema| self.member(schema, member, at, "properties"));
+        for (pattern, schema) in parts.patterns {
+            if (pattern.matches)(member.0) {
+                let is_valid = self.member(schema, member, at, "patternProperties");
+                verdict = Some(verdict.unwrap_or(true) && is_valid);
+            }
         }
         match (verdict, parts.additional) {
-            (None, Some(schema)) if matches!(schema.keywords, [Keyword::Never]) => {
-                self.report_additional(schema, parts.named, member, at);
-                Some(false)
-            }
-            (None, Some(schema)) => Some(self.member(schema, member, at, "additionalProperties")),
-            (verdict, _) => verdict,
+            (None, Some(schema)) => Some(self.additional_property(schema, parts, member, at)),
+            _ => verdict,
         }
     }
 
-    pub(super) fn property_names(&mut self, schema: &'static Schema, names: &'static Schema, at: At<'_>) -> bool {
+    fn additional_property(
+        &mut self,
+        schema: &'static Schema,
+        parts: Properties,
+        member: Member<'_>,
+        at: &At<'_>,
+    ) -> bool {
+        if matches!(schema.keywords, [Keyword::Never]) {
+            self.report_additional(schema, parts.named, member, at);
+            return false;
+        }
+        self.member(schema, member, at, "additionalProperties")
+    }
+
+    pub(super) fn property_names(&mut self, schema: &'static Schema, names: &'static Schema, at: &At<'_>) -> bool {
         let View::Object(members) = at.place.view else { return true };
         self.each_member(members, |run, _, (name, _)| {
             let place = at.place.child(Step::Name, &name);
-            let is_valid = run.evaluate_tentatively(names, at.inside(&place, "propertyNames"), None);
+            let is_valid = run.evaluate_tentatively(names, &at.inside(&place, "propertyNames"), None);
             if !is_valid {
                 run.report_name(schema, names, name, at);
             }
@@ -90,13 +105,13 @@ impl Run {
     pub(super) fn dependent_schemas(
         &mut self,
         schemas: &'static [(&'static str, &'static Schema)],
-        at: At<'_>,
+        at: &At<'_>,
         mut record: Record<'_>,
     ) -> bool {
         let View::Object(members) = at.place.view else { return true };
         let mut is_valid = true;
         for (_, schema) in schemas.iter().filter(|(name, _)| members.get(name).is_some()) {
-            is_valid &= self.evaluate(schema, at.within("dependentSchemas"), record.as_deref_mut());
+            is_valid &= self.evaluate(schema, &at.within("dependentSchemas"), record.as_deref_mut());
             if !is_valid && self.report.is_none() {
                 return false;
             }
@@ -104,7 +119,7 @@ impl Run {
         is_valid
     }
 
-    pub(super) fn unevaluated_properties(&mut self, rest: &'static Schema, at: At<'_>, record: Record<'_>) -> bool {
+    pub(super) fn unevaluated_properties(&mut self, rest: &'static Schema, at: &At<'_>, record: Record<'_>) -> bool {
         let View::Object(members) = at.place.view else { return true };
         let is_valid = self.each_member(members, |run, index, member| {
             record.as_deref().is_some_and(|record| record.contains(index))
@@ -120,10 +135,10 @@ impl Run {
         &mut self,
         schema: &'static Schema,
         (name, value): Member<'_>,
-        at: At<'_>,
+        at: &At<'_>,
         applicator: &'static str,
     ) -> bool {
-        self.evaluate(schema, at.inside(&at.place.child(Step::Member(name), value), applicator), None)
+        self.evaluate(schema, &at.inside(&at.place.child(Step::Member(name), value), applicator), None)
     }
 
     /// Asks about each member and its place among the others, until one fails if nobody wants to know about the others.

@@ -44,12 +44,12 @@ pub(super) struct At<'a> {
 
 impl<'a> At<'a> {
     /// The same place, for a subschema of `applicator`.
-    pub(super) fn within(self, applicator: &'static str) -> Self {
-        Self { applicator, depth: self.depth + 1, ..self }
+    pub(super) fn within(&self, applicator: &'static str) -> Self {
+        Self { applicator, depth: self.depth + 1, ..*self }
     }
 
     /// A place inside this one, for a subschema of `applicator`.
-    pub(super) fn inside<'b>(self, place: &'b Place<'b>, applicator: &'static str) -> At<'b>
+    pub(super) fn inside<'b>(&self, place: &'b Place<'b>, applicator: &'static str) -> At<'b>
     where
         'a: 'b,
     {

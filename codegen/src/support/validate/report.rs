@@ -38,14 +38,15 @@ fn shown(instance: &dyn Instance) -> String {
 }
 
 impl Run {
+    /// Adds a violation, unless validation has given up and nothing that fails means anything.
     pub(super) fn push(&mut self, violation: Violation) {
-        if let Some(report) = &mut self.report {
+        if let (Some(report), None) = (&mut self.report, &self.exceeded_at) {
             report.push(violation);
         }
     }
 
     #[cold]
-    pub(super) fn report_assertion(&mut self, schema: &'static Schema, keyword: &'static Keyword, at: At<'_>) {
+    pub(super) fn report_assertion(&mut self, schema: &'static Schema, keyword: &'static Keyword, at: &At<'_>) {
         if self.report.is_none() {
             return;
         }
@@ -83,13 +84,13 @@ impl Run {
         schema: &'static Schema,
         known: &'static [(&'static str, &'static Schema)],
         (name, value): (&str, &dyn Instance),
-        at: At<'_>,
+        at: &At<'_>,
     ) {
         if self.report.is_none() {
             return;
         }
         let place = at.place.child(Step::Member(name), value);
-        let refused = never(schema, at.inside(&place, "additionalProperties"));
+        let refused = never(schema, &at.inside(&place, "additionalProperties"));
         let names = phrase::list(known.iter().map(|(name, _)| phrase::quoted(name)), "and");
         let expected =
             if known.is_empty() { refused.expected } else { format!("{} (known: {names})", refused.expected) };
@@ -98,12 +99,12 @@ impl Run {
 
     /// A member's name that `propertyNames` refuses; it has no location, so the object's is reported.
     #[cold]
-    pub(super) fn report_name(&mut self, schema: &'static Schema, names: &'static Schema, name: &str, at: At<'_>) {
+    pub(super) fn report_name(&mut self, schema: &'static Schema, names: &'static Schema, name: &str, at: &At<'_>) {
         if self.report.is_none() {
             return;
         }
         let place = at.place.child(Step::Name, &name);
-        let reason = self.collect(names, at.inside(&place, "propertyNames")).into_iter().next();
+        let reason = self.collect(names, &at.inside(&place, "propertyNames")).into_iter().next();
         let expected = reason.map_or_else(|| phrase::described(names), |violation| violation.expected);
         let violation = violation(schema, "propertyNames", &place, format!("names of members to be {expected}"));
         let name_at = Some(member_pointer(&violation.pointer, name));
@@ -116,7 +117,7 @@ impl Run {
         schema: &'static Schema,
         keyword: &'static Keyword,
         n_matching: u64,
-        at: At<'_>,
+        at: &At<'_>,
     ) {
         let Keyword::Contains { schema: wanted, min, max, .. } = keyword else { return };
         if self.report.is_none() {
@@ -134,7 +135,7 @@ impl Run {
     }
 
     #[cold]
-    pub(super) fn report_not(&mut self, schema: &'static Schema, negated: &'static Schema, at: At<'_>) {
+    pub(super) fn report_not(&mut self, schema: &'static Schema, negated: &'static Schema, at: &At<'_>) {
         if self.report.is_some() {
             let expected = format!("anything but {}", phrase::described(negated));
             self.push(violation(schema, "not", at.place, expected));
@@ -143,7 +144,7 @@ impl Run {
 
     /// `oneOf` with more than one valid branch.
     #[cold]
-    pub(super) fn report_ambiguity(&mut self, schema: &'static Schema, counts: (usize, usize), at: At<'_>) {
+    pub(super) fn report_ambiguity(&mut self, schema: &'static Schema, counts: (usize, usize), at: &At<'_>) {
         if self.report.is_some() {
             let (n_branches, n_valid) = counts;
             let expected = format!("a value that is valid against exactly one of {n_branches} schemas, not {n_valid}");
@@ -153,7 +154,7 @@ impl Run {
 }
 
 /// A value where the schema is `false`: the keyword that applies the schema answers for it.
-fn never(schema: &'static Schema, at: At<'_>) -> Violation {
+fn never(schema: &'static Schema, at: &At<'_>) -> Violation {
     let pointer = at.place.pointer();
     let (expected, name_at) = match (at.place.step, at.applicator) {
         (Step::Member(name), "properties" | "patternProperties" | "additionalProperties" | "unevaluatedProperties") => {

@@ -6,7 +6,7 @@ use super::super::read;
 use super::super::validate::push_token;
 use super::Violation;
 
-/// Fills in where violations are in the text, which must be JSON.
+/// Fills in where violations are in the text, which must be JSON, and brings them into the order of the text.
 pub(super) fn locate(text: &str, violations: &mut [Violation]) {
     let offsets = offsets(text, violations);
     let positions = line_columns(text, offsets.iter().filter_map(|offset| *offset).collect());
@@ -14,6 +14,7 @@ pub(super) fn locate(text: &str, violations: &mut [Violation]) {
         let position = offset.and_then(|offset| positions.get(&offset));
         (violation.line, violation.column) = position.copied().unzip();
     }
+    violations.sort_by_key(|violation| (violation.line, violation.column));
 }
 
 /// Where each violation's value or name begins.

@@ -50,7 +50,7 @@ impl<'s> Part<'s> {
             Object::Components => self.of_components(),
             Object::PathItem => self.of_path_item(),
             Object::Operation => self.of_operation(),
-            Object::Callback => self.each(Object::PathItem, |key| Some(self.named(key))),
+            Object::Callback => self.each(Object::PathItem, |_| self.name.clone()),
             Object::Parameter => [self.schema(), self.within("content", Object::MediaType)].concat(),
             Object::Body => [self.content(), self.unnamed("headers", Object::Parameter)].concat(),
             Object::MediaType => [self.schema(), self.unnamed("encoding", Object::Encoding)].concat(),
@@ -62,13 +62,8 @@ impl<'s> Part<'s> {
     /// Components come first, so that their names go before those that operations suggest.
     fn of_description(&self) -> Vec<Placed<'s>> {
         let mut parts = self.member("components", Object::Components, None);
-        for (member, key) in [("paths", "path"), ("webhooks", "webhook")] {
-            let Some(items) = self.value.get(member) else { continue };
-            let of = Self { object: Object::PathItem, value: items, name: None };
-            for (mut tokens, part) in of.each(Object::PathItem, |name| Some(camel(&[key, name]))) {
-                tokens.insert(0, Cow::Borrowed(member));
-                parts.push((tokens, part));
-            }
+        for member in ["paths", "webhooks"] {
+            parts.extend(self.each_in(member, Object::PathItem, |name| Some(camel(&[name]))));
         }
         parts
     }
@@ -115,7 +110,9 @@ impl<'s> Part<'s> {
         let responses = self.value.get("responses");
         let is_inline = |(_, response): &(Cow<'_, str>, Value<'_>)| response.get("$ref").is_none();
         let has_several = responses.is_some_and(|all| all.members().filter(is_inline).filter(has_content).count() > 1);
-        let name = |status: &str| Some(if has_several { self.named(&format!("response {status}")) } else { self.named("response") });
+        let name = |status: &str| {
+            Some(if has_several { self.named(&format!("response {status}")) } else { self.named("response") })
+        };
         parts.extend(self.each_in("responses", Object::Body, name));
         parts.extend(self.each_in("callbacks", Object::Callback, |key| Some(self.named(key))));
         parts
@@ -145,7 +142,8 @@ impl<'s> Part<'s> {
     /// The schema itself; one that only refers to another needs no name.
     fn schema(&self) -> Vec<Placed<'s>> {
         let is_reference = |value: Value<'_>| value.get("$ref").is_some() && value.members().count() == 1;
-        let name = |value: Value<'_>| self.name.clone().filter(|_| value.json().as_object().is_some() && !is_reference(value));
+        let name =
+            |value: Value<'_>| self.name.clone().filter(|_| value.json().as_object().is_some() && !is_reference(value));
         let schema = |member: &'static str| {
             let name = self.value.get(member).and_then(name);
             self.member(member, Object::Schema, name)
