@@ -29,8 +29,8 @@ fn write_tests() -> Result<(), String> {
     let mut table = Tests::default();
     add_types(&mut table, &planned.plan);
     files.iter().for_each(|file| add_example(&mut table, file));
-    write("tests.rs", &table.to_string())?;
-    write("examples.rs", &lists(&files))
+    write("tests.rs", &format!("{}\n{table}", strays(&files)))?;
+    write("examples.rs", &valid_examples(&files))
 }
 
 fn write(name: &str, text: &str) -> Result<(), String> {
@@ -58,21 +58,22 @@ fn add_example(table: &mut Tests, (file, claim): &(String, Claim)) {
     }
 }
 
-/// The valid examples with their types, and what is astray.
-fn lists(files: &[(String, Claim)]) -> String {
-    let mut examples = String::from("const EXAMPLES: &[(&str, &str)] = &[\n");
-    let mut strays = String::from("const STRAYS: &[&str] = &[\n");
-    for (file, claim) in files {
-        // A `String` takes all that is written to it.
-        let _ = match claim {
-            Claim::Example { is_valid: true, module, name, .. } => {
-                writeln!(examples, "    ({file:?}, \"{module}::{name}\"),")
-            }
-            Claim::Stray(why) => writeln!(strays, "    {:?},", format!("{file}: {why}")),
-            Claim::Example { .. } | Claim::Sidecar => Ok(()),
-        };
-    }
-    format!("{examples}];\n{strays}];\n")
+/// The valid examples with their types, as a constant.
+fn valid_examples(files: &[(String, Claim)]) -> String {
+    let examples = files.iter().filter_map(|(file, claim)| match claim {
+        Claim::Example { is_valid: true, module, name, .. } => Some(format!("    ({file:?}, \"{module}::{name}\"),\n")),
+        _ => None,
+    });
+    format!("const EXAMPLES: &[(&str, &str)] = &[\n{}];\n", examples.collect::<String>())
+}
+
+/// The files that no type claims and why, as a constant.
+fn strays(files: &[(String, Claim)]) -> String {
+    let strays = files.iter().filter_map(|(file, claim)| match claim {
+        Claim::Stray(why) => Some(format!("    {:?},\n", format!("{file}: {why}"))),
+        _ => None,
+    });
+    format!("const STRAYS: &[&str] = &[\n{}];\n", strays.collect::<String>())
 }
 
 /// All files in `examples`, and what each is.

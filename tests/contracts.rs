@@ -9,8 +9,6 @@ use agreement::subject::Subject;
 use agreement::trial::Trial;
 use agreement::{example, suite};
 
-include!(concat!(env!("OUT_DIR"), "/examples.rs"));
-
 fn on_type(subject: Subject, test: fn(&Trial<'_>) -> Result<(), String>) {
     if let Err(error) = Trial::own(subject).and_then(|trial| test(&trial)) {
         panic!("{error}");

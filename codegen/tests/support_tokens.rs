@@ -240,3 +240,12 @@ fn names_are_recognised_in_any_order() {
         assert!(read::from_str::<Keys>(broken).is_err(), "{broken}");
     }
 }
+
+#[test]
+fn an_integer_is_no_name() {
+    use serde::de::DeserializeSeed;
+    use serde::de::value::{Error, U64Deserializer};
+
+    let seed = KeySeed { names: NAMES, expected: 0 };
+    assert!(seed.deserialize(U64Deserializer::<Error>::new(0)).is_err());
+}

@@ -9,8 +9,3 @@ pub(crate) fn join(pointer: &str, token: &str) -> String {
 pub(crate) fn tokens(pointer: &str) -> impl Iterator<Item = String> + '_ {
     pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~"))
 }
-
-/// The pointer to the value that holds the one at `pointer`; the root holds itself.
-pub(crate) fn parent(pointer: &str) -> &str {
-    pointer.rsplit_once('/').map_or("", |(parent, _)| parent)
-}

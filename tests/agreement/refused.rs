@@ -30,7 +30,7 @@ pub(crate) fn check(
     if !exactness::fits(&document.tree) {
         return Ok(());
     }
-    error.violations().iter().try_for_each(|violation| located(document, violation)).map_err(&fail)
+    error.violations().iter().try_for_each(|violation| placed(document, violation)).map_err(&fail)
 }
 
 /// No other reader takes the document.
@@ -71,15 +71,18 @@ pub(crate) fn listed(findings: &BTreeSet<Finding>) -> String {
     if findings.is_empty() { "nothing".to_owned() } else { findings.join(", ") }
 }
 
-/// At the line and column of a violation stands the value that it is about, or the name of the member.
-fn located(document: &Document, violation: &Violation) -> Result<(), String> {
+fn placed(document: &Document, violation: &Violation) -> Result<(), String> {
     let (line, column) = violation.line().zip(violation.column()).ok_or_else(|| format!("no place: {violation}"))?;
-    let rest = rest_at(&document.text, line, column).ok_or_else(|| format!("no such place: {violation}"))?;
-    let json = first_value(rest).ok_or_else(|| format!("no value at line {line}, column {column}: {violation}"))?;
-    let value = document.tree.at(violation.pointer());
-    let is_value = value.is_some_and(|value| value.to_json() == json);
-    let is_name = json.as_str().is_some_and(|name| is_member(document, violation.pointer(), name));
-    if is_value || is_name { Ok(()) } else { Err(format!("at line {line}, column {column} stands {json}: {violation}")) }
+    stands_at(document, violation.pointer(), line, column).map_err(|what| format!("{what}: {violation}"))
+}
+
+/// Whether at a line and column stands the value that `pointer` leads to, or the name of the member.
+pub(crate) fn stands_at(document: &Document, pointer: &str, line: usize, column: usize) -> Result<(), String> {
+    let rest = rest_at(&document.text, line, column);
+    let json = rest.and_then(first_value).ok_or_else(|| format!("nothing stands at line {line}, column {column}"))?;
+    let is_value = document.tree.at(pointer).is_some_and(|value| value.to_json() == json);
+    let is_name = json.as_str().is_some_and(|name| is_member(document, pointer, name));
+    if is_value || is_name { Ok(()) } else { Err(format!("at line {line}, column {column} stands {json}")) }
 }
 
 /// Whether `pointer` is a member called `name`, or an object that has one.

@@ -21,7 +21,7 @@ pub(crate) trait Accepted {
 
 impl<T: Contract> Accepted for T {
     fn to_json(&self) -> Result<String, String> {
-        Contract::to_json(self).map_err(|error| error.to_string())
+        Ok(Contract::to_json(self))
     }
 
     fn to_text(&self) -> Result<String, String> {

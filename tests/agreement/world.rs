@@ -41,11 +41,6 @@ impl World {
         &self.plan.graph
     }
 
-    /// All planned types.
-    pub(crate) fn types(&self) -> &[Type] {
-        &self.plan.types
-    }
-
     /// The planned type of a path such as `ml_schemas::Candidate`.
     pub(crate) fn planned(&self, path: &str) -> Option<&Type> {
         let (module, name) = path.split_once("::")?;

@@ -4,8 +4,8 @@ mod keyword;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 use syn::{Item, ItemMod, parse_quote};
 
 use crate::plan::Shape;
@@ -18,18 +18,21 @@ use super::literal::{self, Names};
 
 /// The private module with a module's documents, constants, resources and schemas.
 pub(super) fn module(emission: &mut Emission<'_>, documents: &Documents) -> Item {
-    let mut writer = Writer { emission, names: Names::new() };
+    let mut writer = Writer { emission, names: Names::new(), resources: BTreeSet::new() };
     let mut tables = documents.tables(writer.emission.plan, writer.emission.module());
     tables.extend(writer.borrowed());
     tables.extend(writer.constants());
     tables.extend(writer.resources());
     tables.extend(writer.schemas());
-    let names = writer.names.iter().map(|name| ident(name));
+    let shorthands = writer.shorthands();
+    let names: Vec<_> = writer.names.iter().map(|name| ident(name)).collect();
+    let import = (!names.is_empty()).then(|| quote! { use super::super::support::{#(#names),*}; });
     let mut item: ItemMod = parse_quote! {
         pub(crate) mod schemas {
             //! The schemas as data, for validation and diagnosis.
 
-            use super::super::support::{#(#names),*};
+            #import
+            #(#shorthands)*
         }
     };
     if let Some((_, items)) = &mut item.content {
@@ -41,6 +44,8 @@ pub(super) fn module(emission: &mut Emission<'_>, documents: &Documents) -> Item
 struct Writer<'e, 'a> {
     emission: &'e mut Emission<'a>,
     names: Names,
+    /// The resources whose shorthand is used.
+    resources: BTreeSet<usize>,
 }
 
 impl Writer<'_, '_> {
@@ -104,12 +109,47 @@ impl Writer<'_, '_> {
 
     /// A subschema as an expression; `placement` bounds how deep it contains others.
     fn written(&mut self, id: SchemaId) -> TokenStream {
-        self.names.insert("Schema");
         let plan = self.emission.plan;
         let subschema = plan.graph.get(id);
-        let location = &subschema.uri;
-        let resource = self.emission.statics.resource_path(plan, self.emission.module(), subschema.resource);
-        let keywords: Vec<_> = subschema.keywords.iter().map(|keyword| self.keyword(keyword, subschema)).collect();
-        quote! { Schema { location: #location, resource: &#resource, keywords: &[#(#keywords),*] } }
+        let keywords: Vec<_> =
+            subschema.keywords.iter().filter_map(|keyword| self.keyword(keyword, subschema)).collect();
+        self.names.insert("Schema");
+        let uri = plan.graph.resources.get(subschema.resource).map_or("", |resource| &resource.uri);
+        match (subschema.uri.strip_prefix(uri), self.shorthand(subschema.resource)) {
+            (Some(place), Some(shorthand)) => {
+                self.resources.insert(subschema.resource);
+                quote! { #shorthand!(#place, &[#(#keywords),*]) }
+            }
+            _ => {
+                let (location, resource) = (&subschema.uri, self.resource_path(subschema.resource));
+                quote! { Schema { location: #location, resource: &#resource, keywords: &[#(#keywords),*] } }
+            }
+        }
+    }
+
+    fn resource_path(&self, resource: usize) -> TokenStream {
+        self.emission.statics.resource_path(self.emission.plan, self.emission.module(), resource)
+    }
+
+    /// The macro for the subschemas of a resource.
+    fn shorthand(&self, resource: usize) -> Option<Ident> {
+        let name = self.emission.statics.resource_name(resource)?;
+        Some(format_ident!("{}_at", name.to_lowercase()))
+    }
+
+    /// The macros that say once what all subschemas of a resource share.
+    fn shorthands(&self) -> Vec<TokenStream> {
+        let resources = self.resources.iter().filter_map(|resource| {
+            let (shorthand, path) = (self.shorthand(*resource)?, self.resource_path(*resource));
+            let uri = &self.emission.plan.graph.resources.get(*resource)?.uri;
+            Some(quote! {
+                macro_rules! #shorthand {
+                    ($place:literal, $keywords:expr) => {
+                        Schema { location: concat!(#uri, $place), resource: &#path, keywords: $keywords }
+                    };
+                }
+            })
+        });
+        resources.collect()
     }
 }

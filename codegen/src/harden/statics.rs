@@ -130,6 +130,11 @@ impl Statics {
         self.order.get(module).map_or(&[], Vec::as_slice)
     }
 
+    /// The name of the static of a resource.
+    pub(super) fn resource_name(&self, resource: usize) -> Option<&str> {
+        self.resources.get(&resource).map(|found| found.name.as_str())
+    }
+
     /// How `module` refers to the static of a resource.
     pub(super) fn resource_path(&self, plan: &Plan, module: usize, resource: usize) -> TokenStream {
         self.resources.get(&resource).map(|found| found.path(plan, module)).unwrap_or_default()

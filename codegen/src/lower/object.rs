@@ -70,8 +70,19 @@ fn member(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction, na
         is_required,
         default: annotations.default.clone(),
         is_deprecated: annotations.is_deprecated,
-        docs: names::docs(&annotations),
+        docs: docs(lowering, &schemas),
     }
+}
+
+/// What the member's schemas say of it, or else what the schema that they refer to says of itself.
+fn docs(lowering: &Lowering<'_>, schemas: &[SchemaId]) -> String {
+    let graph = &lowering.plan.graph;
+    let referred = schemas.iter().flat_map(|schema| &graph.get(*schema).keywords).filter_map(|keyword| match keyword {
+        Keyword::Ref(target) => Some(*target),
+        _ => None,
+    });
+    let mut all = schemas.iter().copied().chain(referred).map(|schema| names::docs(&graph.get(schema).annotations));
+    all.find(|docs| !docs.is_empty()).unwrap_or_default()
 }
 
 /// Every subschema that a member with that name must match.

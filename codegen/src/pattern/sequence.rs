@@ -7,7 +7,7 @@ mod piece;
 use regex_syntax::hir::{ClassUnicode, Hir};
 
 use self::branch::{Branch, branches};
-use super::byte_set::ByteSet;
+use super::{byte_set::ByteSet, charset};
 
 /// Sets with counts, in order.
 #[derive(Clone, Debug)]
@@ -55,36 +55,36 @@ impl Run<ClassUnicode> {
 /// The sequences of which one must match for `hir` to match, if it is at most `limit` of them.
 pub(super) fn sequences(hir: &Hir, limit: usize) -> Option<Vec<Sequence>> {
     let branches = branches(hir, limit)?;
-    branches
-        .into_iter()
-        .map(|branch| sequence(&branch))
-        .collect()
+    branches.into_iter().map(|branch| sequence(&branch)).collect()
 }
 
 fn sequence(branch: &Branch<'_>) -> Option<Sequence> {
-    let (starts, mut runs, ends) = branch.runs()?;
+    let (mut starts, mut runs, mut ends) = branch.runs()?;
+    if runs.iter().any(|run| run.set.ranges().is_empty()) {
+        return None;
+    }
     if !ends {
-        trim_end(&mut runs);
+        ends = close(&mut runs);
     }
     if !starts {
         runs.reverse();
-        trim_end(&mut runs);
+        starts = close(&mut runs);
         runs.reverse();
     }
-    Some(Sequence {
-        starts,
-        pieces: piece::pieces(runs),
-        ends,
-    })
+    Some(Sequence { starts, pieces: piece::pieces(runs), ends })
 }
 
-/// Where the text may go on, a run of at least n is n: `^a+` says no more than `^a`.
-fn trim_end(runs: &mut Vec<Run<ClassUnicode>>) {
+/// Where the text may go on, a run of at least n is n: `^a+` says no more than `^a`. And a run of n of whatever there is
+/// may as well be all there is, if that is n at least: then this is the end after all.
+fn close(runs: &mut Vec<Run<ClassUnicode>>) -> bool {
     while let Some(mut last) = runs.pop() {
-        if last.min > 0 {
-            last.max = Some(last.min);
-            runs.push(last);
-            break;
+        if last.min == 0 {
+            continue;
         }
+        let is_anything = last.set == charset::any();
+        last.max = if is_anything { None } else { Some(last.min) };
+        runs.push(last);
+        return is_anything;
     }
+    false
 }

@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, TokenStream};
 use crate::lexeme::{Lexeme, Spaces, lex, width};
 
 /// Where lines end, if they can.
-const WIDTH: usize = 100;
+const WIDTH: usize = 120;
 
 /// How much further in each level stands.
 const INDENT: usize = 4;
@@ -92,21 +92,29 @@ impl Printer {
         let parts: Vec<&[Lexeme]> = content.split(|lexeme| lexeme.is(",")).filter(|part| !part.is_empty()).collect();
         self.text.push_str(open);
         match parts.as_slice() {
-            [only] if delimiter == Delimiter::Parenthesis => self.segment(only, indent, close.len()),
-            [first @ .., last] if is_macro && is_braces(last) => self.hugged(first, last, indent),
+            [first @ .., last] if delimiter == Delimiter::Parenthesis && self.can_hug(first, last) => {
+                self.hugged(first, last, indent);
+            }
             parts if parts.len() > 1 && parts.iter().all(|part| is_number(part)) => self.filled(parts, indent),
             parts => self.lines(parts, indent, is_macro),
         }
         self.text.push_str(close);
     }
 
-    /// The arguments of a macro on its line, and the lines of the last one, which is in braces, below.
+    /// Whether the last part may begin on this line and end on another: it is a list, or a call that ends with one.
+    fn can_hug(&self, first: &[&[Lexeme]], last: &[Lexeme]) -> bool {
+        let used = self.text.len() - self.text.rfind('\n').map_or(0, |newline| newline + 1);
+        let needed = first.iter().fold(0_usize, |sum, part| sum.saturating_add(width(part) + 2));
+        used.saturating_add(needed) < WIDTH && ends_with_list(last)
+    }
+
+    /// All parts but the last on this line, and the lines of the last one below.
     fn hugged(&mut self, first: &[&[Lexeme]], last: &[Lexeme], indent: usize) {
         for part in first {
             self.flat(part);
             self.text.push_str(", ");
         }
-        self.broken(last, 0, indent);
+        self.broken(last, last.len().saturating_sub(1), indent);
     }
 
     /// Each part on a line of its own.
@@ -145,8 +153,16 @@ impl Printer {
     }
 }
 
-fn is_braces(part: &[Lexeme]) -> bool {
-    matches!(part, [Lexeme::Group { delimiter: Delimiter::Brace, .. }])
+/// Whether a part ends with brackets or braces, or with a call whose last argument does.
+fn ends_with_list(part: &[Lexeme]) -> bool {
+    let Some(Lexeme::Group { delimiter, content, .. }) = part.last() else { return false };
+    match delimiter {
+        Delimiter::Parenthesis => {
+            let is_call = part.len() > 1;
+            is_call && content.rsplit(|lexeme| lexeme.is(",")).find(|part| !part.is_empty()).is_some_and(ends_with_list)
+        }
+        _ => true,
+    }
 }
 
 fn is_number(part: &[Lexeme]) -> bool {

@@ -18,19 +18,16 @@ struct Case {
     validator: Option<Validator>,
 }
 
-static CASES: LazyLock<Vec<Case>> =
-    LazyLock::new(|| PATTERNS.iter().map(|(source, _)| case(source)).collect());
+static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| PATTERNS.iter().map(|(source, _)| case(source)).collect());
+
+/// The engine knows a later Unicode, which has assigned some more characters.
+static UNASSIGNED: LazyLock<Compiled> = LazyLock::new(|| compile(r"\p{Unassigned}").unwrap());
 
 fn case(source: &'static str) -> Case {
     let pattern = compile(source).unwrap();
     let regex = regex(&pattern, source);
     let validator = jsonschema::validator_for(&serde_json::json!({ "pattern": source })).ok();
-    Case {
-        source,
-        pattern,
-        regex,
-        validator,
-    }
+    Case { source, pattern, regex, validator }
 }
 
 fn regex(pattern: &Compiled, source: &str) -> Regex {
@@ -54,7 +51,10 @@ proptest! {
         let Case { source, pattern, regex, validator } = &CASES[index];
         let text = text_for(source, &choices);
         let verdict = pattern.is_match(&text);
-        prop_assert_eq!(verdict, regex.find(&text).is_some(), "{} on {:?}", source, text);
+        let has_property = source.contains(r"\p") || source.contains(r"\P");
+        if !(has_property && UNASSIGNED.is_match(&text)) {
+            prop_assert_eq!(verdict, regex.find(&text).is_some(), "{} on {:?}", source, text);
+        }
         if let Some(validator) = validator
             && is_judged_by_jsonschema(source, &text)
         {

@@ -18,43 +18,21 @@ fn engines_are_the_cheapest() {
 fn errors_say_where_and_how_to_write_it() {
     let cases = [
         (r"ab(c", "this group is never closed (byte 2)"),
-        (
-            r"a)",
-            "this parenthesis closes no group; write `\\)` for the character (byte 1)",
-        ),
+        (r"a)", "this parenthesis closes no group; write `\\)` for the character (byte 1)"),
         (r"[a", "this class is never closed (byte 0)"),
         (r"x[b-a]", "this range ends before it starts (byte 2)"),
-        (
-            r"a{3,2}",
-            "the least count is greater than the greatest (byte 1)",
-        ),
-        (
-            r"a{,5}",
-            "a count needs its lower bound; write `{0,5}` (byte 1)",
-        ),
+        (r"a{3,2}", "the least count is greater than the greatest (byte 1)"),
+        (r"a{,5}", "a count needs its lower bound; write `{0,5}` (byte 1)"),
         (r"*a", "there is nothing here to repeat (byte 0)"),
         (r"^*", "an assertion cannot be repeated (byte 1)"),
-        (
-            r"^foo\Z",
-            "ECMAScript has no such escape `\\Z`; ECMAScript writes the end of the text `$` (byte 4)",
-        ),
-        (
-            r"(?P<n>a)",
-            "ECMAScript has no such group; ECMAScript names a group with `(?<name>…)` (byte 0)",
-        ),
-        (
-            r"\p{Nope}",
-            "Unicode has no property `Nope` of characters (byte 0)",
-        ),
+        (r"^foo\Z", "ECMAScript has no such escape `\\Z`; ECMAScript writes the end of the text `$` (byte 4)"),
+        (r"(?P<n>a)", "ECMAScript has no such group; ECMAScript names a group with `(?<name>…)` (byte 0)"),
+        (r"\p{Nope}", "Unicode has no property `Nope` of characters (byte 0)"),
         (r"\2(a)", "Invalid character escape (byte 0)"),
         ("a\\", "a backslash at the end escapes nothing (byte 1)"),
     ];
     for (source, expected) in cases {
-        assert_eq!(
-            compile(source).unwrap_err().to_string(),
-            expected,
-            "{source}"
-        );
+        assert_eq!(compile(source).unwrap_err().to_string(), expected, "{source}");
     }
 }
 
@@ -67,11 +45,7 @@ fn spellings_of_annex_b_are_repaired() {
         (r"[\_a]", r"[_a]"),
     ];
     for (source, expected) in cases {
-        assert_eq!(
-            compile(source).unwrap().strict(),
-            Some(expected),
-            "{source}"
-        );
+        assert_eq!(compile(source).unwrap().strict(), Some(expected), "{source}");
     }
 }
 

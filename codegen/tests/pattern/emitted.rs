@@ -55,14 +55,9 @@ fn emitted_code_reads_like_code() {
         ),
     ];
     for (source, expected) in cases {
-        let emitted =
-            syn::parse2(compile(source).unwrap().emit(&format_ident!("matches_it"))).unwrap();
+        let emitted = syn::parse2(compile(source).unwrap().emit(&format_ident!("matches_it"))).unwrap();
         let expected = syn::parse_file(expected).unwrap();
-        assert_eq!(
-            prettyplease::unparse(&emitted),
-            prettyplease::unparse(&expected),
-            "{source}"
-        );
+        assert_eq!(prettyplease::unparse(&emitted), prettyplease::unparse(&expected), "{source}");
     }
 }
 
@@ -79,34 +74,22 @@ fn emitted_code_agrees() {
             let choices: Vec<u16> = pseudo_random(seed).take(60).collect();
             let text = text_for(source, &choices);
             write!(questions, "{name} ").unwrap();
-            text.bytes()
-                .for_each(|byte| write!(questions, "{byte:02x}").unwrap());
+            text.bytes().for_each(|byte| write!(questions, "{byte:02x}").unwrap());
             questions.push('\n');
             writeln!(expected, "{} {source} on {text:?}", pattern.is_match(&text)).unwrap();
         }
     }
     let answers = ask(&program, questions);
-    let wrong: Vec<_> = answers
-        .lines()
-        .zip(expected.lines())
-        .filter(|(got, line)| !line.starts_with(*got))
-        .collect();
+    let wrong: Vec<_> = answers.lines().zip(expected.lines()).filter(|(got, line)| !line.starts_with(*got)).collect();
     assert_eq!(answers.lines().count(), expected.lines().count());
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// Patterns that need no engine at run time, by the name of the matcher.
 fn matchers() -> BTreeMap<String, (String, Compiled)> {
-    let pieces = |seed: usize| {
-        pseudo_random(seed as u64)
-            .take(1 + seed % 8)
-            .collect::<Vec<_>>()
-    };
+    let pieces = |seed: usize| pseudo_random(seed as u64).take(1 + seed % 8).collect::<Vec<_>>();
     let random = (0..600).map(|seed| random_pattern(&pieces(seed)));
-    let sources = PATTERNS
-        .iter()
-        .map(|(source, _)| (*source).to_owned())
-        .chain(random);
+    let sources = PATTERNS.iter().map(|(source, _)| (*source).to_owned()).chain(random);
     sources
         .filter_map(|source| compile(&source).ok().map(|pattern| (source, pattern)))
         .filter(|(_, pattern)| pattern.engine() != Engine::Backtracking)
@@ -139,25 +122,14 @@ fn build(matchers: &BTreeMap<String, (String, Compiled)>) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let (source, binary) = (folder.join("matchers.rs"), folder.join("matchers"));
     std::fs::write(&source, program).unwrap();
-    let compiler = Command::new("rustc")
-        .args(["--edition=2024", "-Dwarnings", "-o"])
-        .args([&binary, &source])
-        .output();
+    let compiler = Command::new("rustc").args(["--edition=2024", "-Dwarnings", "-o"]).args([&binary, &source]).output();
     let compiler = compiler.unwrap();
-    assert!(
-        compiler.status.success(),
-        "{}",
-        String::from_utf8_lossy(&compiler.stderr)
-    );
+    assert!(compiler.status.success(), "{}", String::from_utf8_lossy(&compiler.stderr));
     binary
 }
 
 fn ask(program: &Path, questions: String) -> String {
-    let mut child = Command::new(program)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = Command::new(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let writer = std::thread::spawn(move || stdin.write_all(questions.as_bytes()));
     let output = child.wait_with_output().unwrap();

@@ -18,6 +18,9 @@ pub(crate) const PATTERNS: &[(&str, Engine)] = &[
     (r"^[\s\S]{2,5}$", StraightLine),
     (r"^x-", StraightLine),
     (r"^\$ref$", StraightLine),
+    (r"[^]", StraightLine),
+    (r"^a[^]", StraightLine),
+    (r"[^]{2}b$", StraightLine),
     (r"^[^.]", StraightLine),
     (r"[^.]$", StraightLine),
     (r"^v[^.]", StraightLine),
@@ -36,10 +39,7 @@ pub(crate) const PATTERNS: &[(&str, Engine)] = &[
     (r"^(1[0-2]|[1-9])$", StraightLine),
     (r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", StraightLine),
     (r"^[0-9]{4}-[0-9]{2}", StraightLine),
-    (
-        r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
-        Engine::StraightLine,
-    ),
+    (r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", Engine::StraightLine),
     (r"^#[0-9a-fA-F]{6}$", StraightLine),
     (r"^[A-Z]{2}[0-9]{6}$", StraightLine),
     (r"^[a-z][a-z0-9.]*-[a-z0-9]$", StraightLine),
@@ -62,22 +62,10 @@ pub(crate) const PATTERNS: &[(&str, Engine)] = &[
     (r"^[]$", StraightLine),
     (r"^[^]$", StraightLine),
     (r"f.*o", Automaton),
-    (
-        r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$",
-        Engine::Automaton,
-    ),
-    (
-        r"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-        Engine::Automaton,
-    ),
-    (
-        r"^[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,}$",
-        Engine::Automaton,
-    ),
-    (
-        r"^(<=|=)?([123467]|2019|2020)(,(<=|=)?([123467]|2019|2020))*$",
-        Engine::Automaton,
-    ),
+    (r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$", Engine::Automaton),
+    (r"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$", Engine::Automaton),
+    (r"^[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,}$", Engine::Automaton),
+    (r"^(<=|=)?([123467]|2019|2020)(,(<=|=)?([123467]|2019|2020))*$", Engine::Automaton),
     (r"^\S+@\S+$", Automaton),
     (r"\bfoo\b", Automaton),
     (r"é\B.", Automaton),
@@ -144,10 +132,7 @@ impl Choices<'_> {
 pub(crate) fn text_for(source: &str, choices: &[u16]) -> String {
     let mut choices = Choices(choices.iter());
     let mut text = String::new();
-    if let Some(hir) = jsonschema_regex::to_rust_regex(source)
-        .ok()
-        .and_then(|regex| regex_syntax::parse(&regex).ok())
-    {
+    if let Some(hir) = jsonschema_regex::to_rust_regex(source).ok().and_then(|regex| regex_syntax::parse(&regex).ok()) {
         write_match(&hir, &mut choices, &mut text);
     }
     let mut characters: Vec<char> = text.chars().collect();
@@ -172,18 +157,14 @@ fn write_match(hir: &Hir, choices: &mut Choices<'_>, text: &mut String) {
             text.push(char::from_u32(u32::from(range.start()) + offset).unwrap_or('\u{d7ff}'));
         }
         HirKind::Repetition(repetition) => {
-            let most = repetition
-                .max
-                .map_or(repetition.min + 4, |max| max.min(repetition.min + 4));
+            let most = repetition.max.map_or(repetition.min + 4, |max| max.min(repetition.min + 4));
             let extra = choices.below(usize::try_from(most - repetition.min).unwrap() + 1);
             for _ in 0..usize::try_from(repetition.min).unwrap() + extra {
                 write_match(&repetition.sub, choices, text);
             }
         }
         HirKind::Capture(capture) => write_match(&capture.sub, choices, text),
-        HirKind::Concat(parts) => parts
-            .iter()
-            .for_each(|part| write_match(part, choices, text)),
+        HirKind::Concat(parts) => parts.iter().for_each(|part| write_match(part, choices, text)),
         HirKind::Alternation(branches) => {
             write_match(&branches[choices.below(branches.len())], choices, text);
         }
@@ -191,29 +172,42 @@ fn write_match(hir: &Hir, choices: &mut Choices<'_>, text: &mut String) {
     }
 }
 
-/// A random pattern of pieces that mean something next to each other.
+/// A random pattern: either of sets with counts, or of pieces that may not even fit together.
 pub(crate) fn random_pattern(choices: &[u16]) -> String {
     const PIECES: &[&str] = &[
-        "a", "b", "ab", "é", "-", ".", "^", "$", "|", "(", ")", "(?:", "(?=", "(?!", "(?<!",
-        "(?i:", "[", "]", "[^", "[a-c]", "[^a]", "[\\w-]", "*", "+", "?", "{2}", "{1,2}", "{2,}",
-        "{", "}", "\\d", "\\W", "\\s", "\\S", "\\b", "\\B", "\\-", "\\.", "\\1", "\\p{Lu}",
-        "\\u0061", "\\x62", ")*", "|a", "$)", "(^",
+        "a", "b", "ab", "é", "-", ".", "^", "$", "|", "(", ")", "(?:", "(?=", "(?!", "(?<!", "(?i:", "[", "]", "[^",
+        "[a-c]", "[^a]", "[\\w-]", "*", "+", "?", "{2}", "{1,2}", "{2,}", "{", "}", "\\d", "\\W", "\\s", "\\S", "\\b",
+        "\\B", "\\-", "\\.", "\\1", "\\p{Lu}", "\\u0061", "\\x62", "[^]", "[]", ")*", "|a", "$)", "(^",
     ];
-    choices
-        .iter()
-        .map(|choice| PIECES[usize::from(*choice) % PIECES.len()])
-        .collect()
+    match choices.split_first() {
+        Some((first, rest)) if first % 2 == 0 => random_sequence(usize::from(*first), rest),
+        _ => choices.iter().map(|choice| PIECES[usize::from(*choice) % PIECES.len()]).collect(),
+    }
+}
+
+fn random_sequence(anchors: usize, choices: &[u16]) -> String {
+    const SETS: &[&str] = &[
+        "a", "b", "-", "é", "ab", "[a-c]", "[0-9]", "[0-9a-f]", "[^a]", "[^-]", "\\d", "\\S", "\\s", ".", "[a-zé]",
+        "\\p{Lu}", "[^]", "(ab)", "(a|b)", "(?:ab|c)", "(?:a-)", "(?!a)", "(?<!b)",
+    ];
+    const COUNTS: &[&str] = &["", "", "", "", "?", "*", "+", "{2}", "{5}", "{1,3}", "{2,}", "{0,2}"];
+    let mut pattern = String::from(if anchors % 3 == 0 { "" } else { "^" });
+    for choice in choices {
+        let choice = usize::from(*choice);
+        let set = SETS[choice % SETS.len()];
+        pattern.push_str(set);
+        if !set.starts_with("(?!") && !set.starts_with("(?<") {
+            pattern.push_str(COUNTS[choice / SETS.len() % COUNTS.len()]);
+        }
+    }
+    pattern.push_str(if anchors % 5 == 0 { "" } else { "$" });
+    pattern
 }
 
 /// Numbers that look random and are the same each time.
 pub(crate) fn pseudo_random(seed: u64) -> impl Iterator<Item = u16> {
-    let step = |state: &u64| {
-        Some(
-            state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407),
-        )
-    };
+    let step =
+        |state: &u64| Some(state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
     std::iter::successors(Some(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)), step)
         .skip(1)
         .map(|state| (state >> 48) as u16)

@@ -18,10 +18,7 @@ pub(super) fn branches(hir: &Hir, limit: usize) -> Option<Vec<Branch<'_>>> {
     let branches = match hir.kind() {
         HirKind::Empty => vec![Branch::default()],
         HirKind::Alternation(alternatives) => {
-            let branches: Option<Vec<_>> = alternatives
-                .iter()
-                .map(|hir| branches(hir, limit))
-                .collect();
+            let branches: Option<Vec<_>> = alternatives.iter().map(|hir| branches(hir, limit)).collect();
             branches?.concat()
         }
         HirKind::Concat(parts) => {
@@ -34,12 +31,7 @@ pub(super) fn branches(hir: &Hir, limit: usize) -> Option<Vec<Branch<'_>>> {
             }
             heads
         }
-        HirKind::Repetition(Repetition {
-            min: 0,
-            max: Some(1),
-            sub,
-            ..
-        }) if character_set(sub).is_none() => {
+        HirKind::Repetition(Repetition { min: 0, max: Some(1), sub, .. }) if character_set(sub).is_none() => {
             let mut with = branches(sub, limit)?;
             with.insert(0, Branch::default());
             with
@@ -53,10 +45,7 @@ fn joined<'a>(heads: &[Branch<'a>], tails: &[Branch<'a>]) -> Vec<Branch<'a>> {
     let join = |head: &Branch<'a>, tail: &Branch<'a>| Branch {
         parts: [head.parts.as_slice(), tail.parts.as_slice()].concat(),
     };
-    heads
-        .iter()
-        .flat_map(|head| tails.iter().map(move |tail| join(head, tail)))
-        .collect()
+    heads.iter().flat_map(|head| tails.iter().map(move |tail| join(head, tail))).collect()
 }
 
 impl Branch<'_> {
@@ -91,24 +80,10 @@ fn is_look(hir: &Hir, look: Look) -> bool {
 fn push(hir: &Hir, runs: &mut Vec<Run<ClassUnicode>>) -> Option<()> {
     match hir.kind() {
         HirKind::Empty => {}
-        HirKind::Class(Class::Unicode(set)) => append(
-            runs,
-            Run {
-                set: set.clone(),
-                min: 1,
-                max: Some(1),
-            },
-        ),
+        HirKind::Class(Class::Unicode(set)) => append(runs, Run { set: set.clone(), min: 1, max: Some(1) }),
         HirKind::Literal(literal) => {
             for character in std::str::from_utf8(&literal.0).ok()?.chars() {
-                append(
-                    runs,
-                    Run {
-                        set: just(character),
-                        min: 1,
-                        max: Some(1),
-                    },
-                );
+                append(runs, Run { set: just(character), min: 1, max: Some(1) });
             }
         }
         HirKind::Concat(parts) => {
@@ -117,14 +92,7 @@ fn push(hir: &Hir, runs: &mut Vec<Run<ClassUnicode>>) -> Option<()> {
             }
         }
         HirKind::Repetition(Repetition { min, max, sub, .. }) => match character_set(sub) {
-            Some(set) => append(
-                runs,
-                Run {
-                    set,
-                    min: *min,
-                    max: *max,
-                },
-            ),
+            Some(set) => append(runs, Run { set, min: *min, max: *max }),
             None if *max == Some(*min) => write_out(sub, usize::try_from(*min).ok()?, runs)?,
             None => return None,
         },
@@ -151,10 +119,7 @@ fn append(runs: &mut Vec<Run<ClassUnicode>>, run: Run<ClassUnicode>) {
     match runs.last_mut() {
         Some(last) if last.set == run.set => {
             last.min = last.min.saturating_add(run.min);
-            last.max = last
-                .max
-                .zip(run.max)
-                .map(|(left, right)| left.saturating_add(right));
+            last.max = last.max.zip(run.max).map(|(left, right)| left.saturating_add(right));
         }
         _ => runs.push(run),
     }

@@ -7,22 +7,11 @@ use crate::pattern::charset;
 
 impl Sequence {
     pub(in crate::pattern) fn is_match(&self, text: &str) -> bool {
-        let mut positions: BTreeSet<usize> = if self.starts {
-            BTreeSet::from([0])
-        } else {
-            (0..=text.len()).collect()
-        };
+        let mut positions: BTreeSet<usize> = if self.starts { BTreeSet::from([0]) } else { (0..=text.len()).collect() };
         for piece in &self.pieces {
-            positions = positions
-                .into_iter()
-                .flat_map(|from| piece.ends(text, from))
-                .collect();
+            positions = positions.into_iter().flat_map(|from| piece.ends(text, from)).collect();
         }
-        if self.ends {
-            positions.contains(&text.len())
-        } else {
-            !positions.is_empty()
-        }
+        if self.ends { positions.contains(&text.len()) } else { !positions.is_empty() }
     }
 }
 
@@ -32,11 +21,8 @@ impl Piece {
         let bytes = text.as_bytes().get(from..).unwrap_or_default();
         match self {
             Self::Fixed(sets) => {
-                let is_match = bytes.len() >= sets.len()
-                    && sets
-                        .iter()
-                        .zip(bytes)
-                        .all(|(set, byte)| set.contains(*byte));
+                let is_match =
+                    bytes.len() >= sets.len() && sets.iter().zip(bytes).all(|(set, byte)| set.contains(*byte));
                 is_match.then_some(from + sets.len()).into_iter().collect()
             }
             Self::Bytes(run) => {
@@ -45,8 +31,7 @@ impl Piece {
             }
             Self::Characters(run) => {
                 let characters = text.get(from..).unwrap_or_default().chars();
-                let members =
-                    characters.take_while(|character| charset::contains(&run.set, *character));
+                let members = characters.take_while(|character| charset::contains(&run.set, *character));
                 run.ends(from, members.map(char::len_utf8))
             }
         }
@@ -61,12 +46,7 @@ impl<S> Run<S> {
             position += width;
             position
         });
-        let n_allowed = self.max.map_or(usize::MAX, |max| {
-            usize::try_from(max).unwrap_or(usize::MAX).saturating_add(1)
-        });
-        after
-            .take(n_allowed)
-            .skip(usize::try_from(self.min).unwrap_or(usize::MAX))
-            .collect()
+        let n_allowed = self.max.map_or(usize::MAX, |max| usize::try_from(max).unwrap_or(usize::MAX).saturating_add(1));
+        after.take(n_allowed).skip(usize::try_from(self.min).unwrap_or(usize::MAX)).collect()
     }
 }

@@ -24,37 +24,21 @@ pub(super) fn pieces(runs: Vec<Run<ClassUnicode>>) -> Vec<Piece> {
 
 fn piece(run: Run<ClassUnicode>) -> Piece {
     let Run { min, max, .. } = run;
-    if let Some(bytes) =
-        single_character(&run.set).filter(|_| run.is_fixed() && min <= MAX_REPEATED_CHARACTER)
-    {
-        return Piece::Fixed(
-            (0..min)
-                .flat_map(|_| bytes.bytes().map(ByteSet::of))
-                .collect(),
-        );
+    if let Some(bytes) = single_character(&run.set).filter(|_| run.is_fixed() && min <= MAX_REPEATED_CHARACTER) {
+        return Piece::Fixed((0..min).flat_map(|_| bytes.bytes().map(ByteSet::of)).collect());
     }
     let ascii = ascii_part(&run.set);
     if run.set.is_ascii() {
-        let n_ranges = usize::try_from(min)
-            .unwrap_or(usize::MAX)
-            .saturating_mul(ascii.ranges().len());
+        let n_ranges = usize::try_from(min).unwrap_or(usize::MAX).saturating_mul(ascii.ranges().len());
         return if run.is_fixed() && (min <= 1 || n_ranges <= MAX_FIXED) {
             Piece::Fixed((0..min).map(|_| ascii).collect())
         } else {
-            Piece::Bytes(Run {
-                set: ascii,
-                min,
-                max,
-            })
+            Piece::Bytes(Run { set: ascii, min, max })
         };
     }
     // A run that takes every character beyond ASCII takes their bytes; only a count would see the difference.
     if charset::covers(&run.set, &charset::beyond_ascii()) && min <= 1 && max.is_none() {
-        return Piece::Bytes(Run {
-            set: ascii.union(ByteSet::NOT_ASCII),
-            min,
-            max,
-        });
+        return Piece::Bytes(Run { set: ascii.union(ByteSet::NOT_ASCII), min, max });
     }
     Piece::Characters(run)
 }
@@ -67,7 +51,5 @@ fn single_character(set: &ClassUnicode) -> Option<String> {
 }
 
 fn ascii_part(set: &ClassUnicode) -> ByteSet {
-    (0..128)
-        .filter(|byte| charset::contains(set, char::from(*byte)))
-        .collect()
+    (0..128).filter(|byte| charset::contains(set, char::from(*byte))).collect()
 }

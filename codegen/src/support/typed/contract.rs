@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::{self, DeserializeOwned};
 use std::fmt;
 
-use super::super::instance::Instance;
+use super::super::instance::{self, Instance};
 use super::super::schema::Schema;
 use super::super::validate;
 use super::super::violation::{self, Error};
@@ -34,16 +34,13 @@ pub trait Contract: Instance + Serialize + DeserializeOwned {
         read::from_str(text).map_err(|failure| violation::diagnose(text, Self::schema(), &failure))
     }
 
-    /// Writes the value as compact JSON.
-    ///
-    /// # Errors
-    ///
-    /// An error of the serializer; a value that was read or built has none.
-    fn to_json(&self) -> Result<String, write::WriteError>
+    /// Writes the value as compact JSON, numbers exactly as they are.
+    fn to_json(&self) -> String
     where
         Self: Sized,
     {
-        write::to_string(self)
+        // Only a map whose keys are no strings cannot be written, and no generated type has one.
+        write::to_string(self).unwrap_or_else(|_| instance::to_json(self).to_string())
     }
 
     /// Checks the value against its schema again, after its members were changed.
@@ -149,12 +146,8 @@ macro_rules! contract {
             }
 
             /// Writes compact JSON.
-            ///
-            /// # Errors
-            ///
-            /// None for a value that was read or built.
-            #[allow(clippy::wrong_self_convention, reason = "types that are copied have it like all others")]
-            pub fn to_json(&self) -> Result<String, support::WriteError> {
+            #[must_use]
+            pub fn to_json(&self) -> String {
                 support::Contract::to_json(self)
             }
 

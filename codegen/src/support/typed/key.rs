@@ -65,7 +65,31 @@ impl<'de> DeserializeSeed<'de> for Expecting {
     #[expect(clippy::inline_always, reason = "a call for each key costs more than recognising the key")]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'de>, D::Error> {
         let names = self.0.names.get(self.0.expected..).unwrap_or_default();
-        deserializer.deserialize_struct(NAME_TOKEN, names, self.0)
+        deserializer.deserialize_struct(NAME_TOKEN, names, self)
+    }
+}
+
+impl<'de> Visitor<'de> for Expecting {
+    type Value = Key<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(formatter)
+    }
+
+    /// The reader has seen the expected name.
+    #[inline]
+    fn visit_u64<E>(self, _: u64) -> Result<Key<'de>, E> {
+        Ok(Key::Known(self.0.expected))
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Key<'de>, E> {
+        self.0.visit_borrowed_str(name)
+    }
+
+    #[inline]
+    fn visit_string<E: Error>(self, name: String) -> Result<Key<'de>, E> {
+        self.0.visit_string(name)
     }
 }
 
@@ -85,12 +109,6 @@ impl<'de> Visitor<'de> for KeySeed {
     #[expect(clippy::inline_always, reason = "a call for each key costs more than recognising the key")]
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Key<'de>, A::Error> {
         access.next_element_seed(Expecting(self))?.ok_or_else(|| A::Error::invalid_length(0, &self))
-    }
-
-    /// The place of the name among those that are expected.
-    #[inline]
-    fn visit_u64<E>(self, _: u64) -> Result<Key<'de>, E> {
-        Ok(Key::Known(self.expected))
     }
 
     #[inline]
