@@ -112,6 +112,8 @@ enum Last {
     Group,
     /// Something that sticks to what follows.
     Prefix,
+    /// The exclamation mark of a macro call, which sticks to a group that follows.
+    Bang,
     /// Something that parts.
     Separator,
 }
@@ -129,7 +131,7 @@ impl Spaces {
             Lexeme::Group { delimiter, .. } => {
                 let is_call =
                     *delimiter == Delimiter::Parenthesis && matches!(last, Last::Name | Last::Word | Last::Group);
-                (is_apart && !is_call, Last::Group)
+                (is_apart && !is_call && last != Last::Bang, Last::Group)
             }
             Lexeme::Operator(operator) => self.operator(operator),
         };
@@ -145,8 +147,8 @@ impl Spaces {
             "." | ".." | "..=" | "#" => (false, Last::Prefix),
             "," | ";" | ":" => (false, Last::Separator),
             "?" => (false, Last::Word),
-            "!" if is_operand => (false, Last::Prefix),
-            "&" | "!" | "-" | "*" => (!matches!(last, Last::Start | Last::Prefix), Last::Prefix),
+            "!" if is_operand => (false, Last::Bang),
+            "&" | "!" | "-" | "*" | "$" => (!matches!(last, Last::Start | Last::Prefix), Last::Prefix),
             "<" if last == Last::Name => {
                 self.generics += 1;
                 (false, Last::Prefix)

@@ -97,3 +97,8 @@ pub fn emit(planned: &Planned, options: &EmitOptions) -> Result<Files, Diagnosti
         Ok(render::render(&modules, options))
     })
 }
+
+/// The README's snippets, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -14,6 +14,7 @@ mod form;
 mod literal;
 mod look_around;
 mod lower;
+mod open_end;
 mod parse;
 mod plan;
 mod sequence;
@@ -47,11 +48,7 @@ pub fn compile(source: &str) -> Result<Compiled, PatternError> {
         Some(plan) => plan,
         None => Plan::Backtracking(Backtracking::new(strict)?),
     };
-    Ok(Compiled {
-        source: source.to_owned(),
-        strict: syntax.strict,
-        plan,
-    })
+    Ok(Compiled { source: source.to_owned(), strict: syntax.strict, plan })
 }
 
 /// A compiled pattern.
@@ -111,10 +108,7 @@ pub struct PatternError {
 
 impl PatternError {
     fn new(offset: usize, message: impl Into<String>) -> Self {
-        Self {
-            offset,
-            message: message.into(),
-        }
+        Self { offset, message: message.into() }
     }
 
     /// The byte of the pattern at which the faulty construct starts.

@@ -123,7 +123,11 @@ fn take(emission: &Emission<'_>, ty: &Type, members: &Struct, object: &Ident, me
             }
         };
         // What prettyplease breaks it also puts in braces, and there clippy asks for a semicolon.
-        if is_long(&read) { quote! { #place => { #read; } } } else { quote! { #place => #read, } }
+        if is_long(&read) {
+            quote! { #place => { #read; } }
+        } else {
+            quote! { #place => #read, }
+        }
     });
     let other = match extra {
         Some(extra) => quote! { _ => #object.extra(&mut #extra)?, },

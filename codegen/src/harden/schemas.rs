@@ -24,7 +24,8 @@ pub(super) fn module(emission: &mut Emission<'_>, documents: &Documents) -> Item
     tables.extend(writer.constants());
     tables.extend(writer.resources());
     tables.extend(writer.schemas());
-    let shorthands = writer.shorthands();
+    let mut shorthands = writer.shorthands();
+    shorthands.append(&mut tables);
     let names: Vec<_> = writer.names.iter().map(|name| ident(name)).collect();
     let import = (!names.is_empty()).then(|| quote! { use super::super::support::{#(#names),*}; });
     let mut item: ItemMod = parse_quote! {
@@ -32,11 +33,10 @@ pub(super) fn module(emission: &mut Emission<'_>, documents: &Documents) -> Item
             //! The schemas as data, for validation and diagnosis.
 
             #import
-            #(#shorthands)*
         }
     };
     if let Some((_, items)) = &mut item.content {
-        items.extend(tables.into_iter().map(Item::Verbatim));
+        items.extend(shorthands.into_iter().map(Item::Verbatim));
     }
     Item::Mod(item)
 }

@@ -4,6 +4,7 @@ mod bytes;
 mod characters;
 mod determinize;
 mod minimize;
+mod partition;
 
 use regex_syntax::hir::Hir;
 
@@ -56,19 +57,16 @@ impl Automaton {
             Alphabet::Bytes(classes) => text.bytes().fold(self.start, |state, byte| {
                 self.step(state, classes.iter().position(|class| class.contains(byte)))
             }),
-            Alphabet::Characters(intervals) => text.chars().fold(self.start, |state, character| {
-                self.step(state, intervals.class(character))
-            }),
+            Alphabet::Characters(intervals) => {
+                text.chars().fold(self.start, |state, character| self.step(state, intervals.class(character)))
+            }
         };
         state >= self.accepting
     }
 
     fn step(&self, state: u16, class: Option<usize>) -> u16 {
         let row = self.next.get(usize::from(state));
-        row.zip(class)
-            .and_then(|(row, class)| row.get(class))
-            .copied()
-            .unwrap_or_default()
+        row.zip(class).and_then(|(row, class)| row.get(class)).copied().unwrap_or_default()
     }
 
     pub(super) fn n_classes(&self) -> usize {
@@ -80,7 +78,8 @@ impl Automaton {
         self.next.len() <= 1 << u8::BITS
     }
 
-    fn table_bytes(&self) -> usize {
+    /// The size of its tables.
+    pub(super) fn table_bytes(&self) -> usize {
         let alphabet = match &self.alphabet {
             Alphabet::Bytes(_) => 1 << u8::BITS,
             Alphabet::Characters(intervals) => 5 * intervals.classes.len(),

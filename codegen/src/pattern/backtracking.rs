@@ -15,10 +15,7 @@ impl Backtracking {
     /// When the engine refuses the pattern.
     pub(super) fn new(source: &str) -> Result<Self, PatternError> {
         let regex = check(source, 0)?;
-        Ok(Self {
-            source: source.to_owned(),
-            regex,
-        })
+        Ok(Self { source: source.to_owned(), regex })
     }
 
     /// The pattern as the `u` flag accepts it.

@@ -9,44 +9,22 @@ pub(super) struct ByteSet {
 
 impl ByteSet {
     /// The bytes of ASCII.
-    pub(super) const ASCII: Self = Self {
-        ascii: u128::MAX,
-        high: 0,
-    };
+    pub(super) const ASCII: Self = Self { ascii: u128::MAX, high: 0 };
     /// The bytes of which UTF-8 makes everything else.
-    pub(super) const NOT_ASCII: Self = Self {
-        ascii: 0,
-        high: u128::MAX,
-    };
+    pub(super) const NOT_ASCII: Self = Self { ascii: 0, high: u128::MAX };
 
     /// The set of one byte.
     pub(super) fn of(byte: u8) -> Self {
         let bit = 1 << (byte & 0x7f);
-        if byte.is_ascii() {
-            Self {
-                ascii: bit,
-                high: 0,
-            }
-        } else {
-            Self {
-                ascii: 0,
-                high: bit,
-            }
-        }
+        if byte.is_ascii() { Self { ascii: bit, high: 0 } } else { Self { ascii: 0, high: bit } }
     }
 
     pub(super) fn union(self, other: Self) -> Self {
-        Self {
-            ascii: self.ascii | other.ascii,
-            high: self.high | other.high,
-        }
+        Self { ascii: self.ascii | other.ascii, high: self.high | other.high }
     }
 
     pub(super) fn complement(self) -> Self {
-        Self {
-            ascii: !self.ascii,
-            high: !self.high,
-        }
+        Self { ascii: !self.ascii, high: !self.high }
     }
 
     pub(super) fn contains(self, byte: u8) -> bool {
@@ -90,8 +68,6 @@ impl ByteSet {
 
 impl FromIterator<u8> for ByteSet {
     fn from_iter<I: IntoIterator<Item = u8>>(bytes: I) -> Self {
-        bytes
-            .into_iter()
-            .fold(Self::default(), |set, byte| set.union(Self::of(byte)))
+        bytes.into_iter().fold(Self::default(), |set, byte| set.union(Self::of(byte)))
     }
 }

@@ -69,12 +69,8 @@ pub(super) fn covers(set: &ClassUnicode, other: &ClassUnicode) -> bool {
 
 /// Whether `character` is in `set`.
 pub(super) fn contains(set: &ClassUnicode, character: char) -> bool {
-    let index = set
-        .ranges()
-        .partition_point(|range| range.end() < character);
-    set.ranges()
-        .get(index)
-        .is_some_and(|range| range.start() <= character)
+    let index = set.ranges().partition_point(|range| range.end() < character);
+    set.ranges().get(index).is_some_and(|range| range.start() <= character)
 }
 
 /// The characters with a Unicode property, `Name` or `Name=Value`, if the Unicode tables at hand know it.

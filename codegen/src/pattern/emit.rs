@@ -22,10 +22,7 @@ use super::{
 
 /// Writes the matcher `name` of `plan`; `source` is for its documentation.
 pub(super) fn emit(plan: &Plan, source: &str, name: &Ident) -> TokenStream {
-    let mut emitter = Emitter {
-        name,
-        items: Vec::new(),
-    };
+    let mut emitter = Emitter { name, items: Vec::new() };
     let body = emitter.body(plan);
     let doc = if source.is_empty() {
         " Whether `text` matches the empty pattern.".to_owned()
@@ -70,11 +67,7 @@ enum Binding {
 
 impl Body {
     fn new(binding: Binding, verdict: TokenStream) -> Self {
-        Self {
-            statements: TokenStream::new(),
-            verdict,
-            binding,
-        }
+        Self { statements: TokenStream::new(), verdict, binding }
     }
 
     fn tight(verdict: TokenStream) -> Self {
@@ -116,10 +109,7 @@ impl Emitter<'_> {
     }
 
     fn all(&mut self, conditions: &[Condition]) -> Body {
-        let operands: Vec<TokenStream> = conditions
-            .iter()
-            .map(|condition| self.condition(condition))
-            .collect();
+        let operands: Vec<TokenStream> = conditions.iter().map(|condition| self.condition(condition)).collect();
         Body::new(Binding::And, quote!(#(#operands)&&*))
     }
 
@@ -128,11 +118,7 @@ impl Emitter<'_> {
             return self.negated(&condition.plan);
         }
         let operand = self.operand(&condition.plan);
-        if operand.binding == Binding::Or {
-            quote!((#operand))
-        } else {
-            quote!(#operand)
-        }
+        if operand.binding == Binding::Or { quote!((#operand)) } else { quote!(#operand) }
     }
 
     fn negated(&mut self, plan: &Plan) -> TokenStream {
@@ -162,10 +148,7 @@ impl Emitter<'_> {
     /// Writes a function of its own for `plan`, and gives a call of it.
     fn function(&mut self, plan: &Plan) -> TokenStream {
         let part = format_ident!("{}_part_{}", self.name, self.items.len() + 1);
-        let mut emitter = Emitter {
-            name: &part,
-            items: Vec::new(),
-        };
+        let mut emitter = Emitter { name: &part, items: Vec::new() };
         let body = emitter.body(plan);
         let mut items = emitter.items;
         let parameter = parameter(plan);
@@ -186,13 +169,7 @@ impl Emitter<'_> {
 
     /// The name of a static that belongs to the function.
     fn item_name(&self, what: &str) -> Ident {
-        format_ident!(
-            "{}_{what}",
-            self.name
-                .to_string()
-                .trim_start_matches("r#")
-                .to_uppercase()
-        )
+        format_ident!("{}_{what}", self.name.to_string().trim_start_matches("r#").to_uppercase())
     }
 }
 
@@ -214,26 +191,12 @@ fn backtracking_body(backtracking: &Backtracking) -> Body {
             ::regress::Regex::with_flags(#source, "u").ok()
         }
     };
-    Body {
-        statements,
-        ..Body::tight(quote!(
-            PATTERN
-                .as_ref()
-                .is_some_and(|pattern| pattern.find(text).is_some())
-        ))
-    }
+    Body { statements, ..Body::tight(quote!(PATTERN.as_ref().is_some_and(|pattern| pattern.find(text).is_some()))) }
 }
 
 /// The function's parameter: some plans do not look at the text.
 fn parameter(plan: &Plan) -> Ident {
-    format_ident!(
-        "{}",
-        if matches!(plan, Plan::Constant(_)) {
-            "_text"
-        } else {
-            "text"
-        }
-    )
+    format_ident!("{}", if matches!(plan, Plan::Constant(_)) { "_text" } else { "text" })
 }
 
 /// A pattern as a code span in documentation, on one line and of a bearable length.
@@ -244,28 +207,17 @@ fn quoted(source: &str) -> String {
         shown.push('…');
     }
     let fence = if shown.contains('`') { "``" } else { "`" };
-    let space = if shown.starts_with('`') || shown.ends_with('`') {
-        " "
-    } else {
-        ""
-    };
+    let space = if shown.starts_with('`') || shown.ends_with('`') { " " } else { "" };
     format!("{fence}{space}{shown}{space}{fence}")
 }
 
 fn visible(character: char) -> Vec<char> {
-    if character.is_control() {
-        character.escape_default().collect()
-    } else {
-        vec![character]
-    }
+    if character.is_control() { character.escape_default().collect() } else { vec![character] }
 }
 
 /// A string literal without escapes, if that can be.
 fn raw_string(text: &str) -> Literal {
     let raw = format!("r\"{text}\"");
     let is_raw = text.contains('\\') && !text.contains(['"', '\r']);
-    raw.parse()
-        .ok()
-        .filter(|_| is_raw)
-        .unwrap_or_else(|| Literal::string(text))
+    raw.parse().ok().filter(|_| is_raw).unwrap_or_else(|| Literal::string(text))
 }

@@ -17,11 +17,7 @@ pub(super) enum Form<'a> {
     /// A character of this set, anywhere.
     AnyCharacter(&'a ClassUnicode),
     /// First `head`, last `tail`, and all between them is `middle`.
-    Around {
-        head: &'a [ByteSet],
-        middle: Middle<'a>,
-        tail: &'a [ByteSet],
-    },
+    Around { head: &'a [ByteSet], middle: Middle<'a>, tail: &'a [ByteSet] },
     /// The literal `head` and then a character of a set.
     FirstCharacter { head: String, set: &'a ClassUnicode },
     /// A character of a set and then the literal `tail`, at the end.
@@ -55,8 +51,8 @@ impl Form<'_> {
 /// The most bytes that are compared one by one.
 const MAX_BYTES: usize = 6;
 
-/// The most pieces that are scanned; beyond, a table is shorter.
-const MAX_SCANNED: usize = 9;
+/// The most lines of a scan; beyond, a table is shorter.
+const MAX_LINES: usize = 80;
 
 /// The form of `sequence`, if it has one.
 pub(super) fn form(sequence: &Sequence) -> Option<Form<'_>> {
@@ -86,15 +82,8 @@ fn anywhere(pieces: &[Piece]) -> Option<Form<'_>> {
 fn at_start(pieces: &[Piece]) -> Option<Form<'_>> {
     let (head, rest) = split_head(pieces);
     match rest {
-        [] if head.len() <= MAX_BYTES => Some(Form::Around {
-            head,
-            middle: Middle::Anything,
-            tail: &[],
-        }),
-        [Piece::Characters(run)] if run.is_one() => Some(Form::FirstCharacter {
-            head: literal(head)?,
-            set: &run.set,
-        }),
+        [] if head.len() <= MAX_BYTES => Some(Form::Around { head, middle: Middle::Anything, tail: &[] }),
+        [Piece::Characters(run)] if run.is_one() => Some(Form::FirstCharacter { head: literal(head)?, set: &run.set }),
         [Piece::Bytes(_)] => scan(pieces, false),
         _ => model(pieces, false).or_else(|| scan(pieces, false)),
     }
@@ -103,15 +92,8 @@ fn at_start(pieces: &[Piece]) -> Option<Form<'_>> {
 fn at_end(pieces: &[Piece]) -> Option<Form<'_>> {
     let (rest, tail) = split_tail(pieces);
     match rest {
-        [] if tail.len() <= MAX_BYTES => Some(Form::Around {
-            head: &[],
-            middle: Middle::Anything,
-            tail,
-        }),
-        [Piece::Characters(run)] if run.is_one() => Some(Form::LastCharacter {
-            set: &run.set,
-            tail: literal(tail)?,
-        }),
+        [] if tail.len() <= MAX_BYTES => Some(Form::Around { head: &[], middle: Middle::Anything, tail }),
+        [Piece::Characters(run)] if run.is_one() => Some(Form::LastCharacter { set: &run.set, tail: literal(tail)? }),
         _ => None,
     }
 }
@@ -122,26 +104,12 @@ fn whole(pieces: &[Piece]) -> Option<Form<'_>> {
     let is_short = head.len() + tail.len() <= MAX_BYTES;
     let is_literal = literal(head).is_some() && literal(tail).is_some();
     match rest {
-        [] if is_short => Some(Form::Around {
-            head,
-            middle: Middle::Nothing,
-            tail,
-        }),
-        [Piece::Bytes(run)] if is_literal => Some(Form::Around {
-            head,
-            middle: Middle::Bytes(run),
-            tail,
-        }),
-        [Piece::Characters(run)] if is_literal => Some(Form::Around {
-            head,
-            middle: Middle::Characters(run),
-            tail,
-        }),
-        [Piece::Bytes(run)] if is_short => model(pieces, true).or(Some(Form::Around {
-            head,
-            middle: Middle::Bytes(run),
-            tail,
-        })),
+        [] if is_short => Some(Form::Around { head, middle: Middle::Nothing, tail }),
+        [Piece::Bytes(run)] if is_literal => Some(Form::Around { head, middle: Middle::Bytes(run), tail }),
+        [Piece::Characters(run)] if is_literal => Some(Form::Around { head, middle: Middle::Characters(run), tail }),
+        [Piece::Bytes(run)] if is_short => {
+            model(pieces, true).or(Some(Form::Around { head, middle: Middle::Bytes(run), tail }))
+        }
         _ => model(pieces, true).or_else(|| scan(pieces, true)),
     }
 }
@@ -168,16 +136,21 @@ fn split_tail(pieces: &[Piece]) -> (&[Piece], &[ByteSet]) {
 fn scan(pieces: &[Piece], ends: bool) -> Option<Form<'_>> {
     let is_decided = |(index, piece): (usize, &Piece)| match piece {
         Piece::Fixed(_) => true,
-        Piece::Bytes(run) => {
-            run.is_fixed()
-                || run
-                    .set
-                    .is_disjoint(first(pieces.get(index + 1..).unwrap_or_default()))
-        }
+        Piece::Bytes(run) => run.is_fixed() || run.set.is_disjoint(first(pieces.get(index + 1..).unwrap_or_default())),
         Piece::Characters(_) => false,
     };
-    let is_scan = pieces.len() <= MAX_SCANNED && pieces.iter().enumerate().all(is_decided);
+    let n_lines: usize = pieces.iter().map(n_lines).sum();
+    let is_scan = n_lines <= MAX_LINES && pieces.iter().enumerate().all(is_decided);
     is_scan.then_some(Form::Scan { pieces, ends })
+}
+
+/// How many lines of code a piece takes, about.
+fn n_lines(piece: &Piece) -> usize {
+    match piece {
+        Piece::Bytes(run) if run.is_fixed() => 8,
+        Piece::Bytes(run) if run.min > 1 || run.max.is_some_and(|max| max > 1) => 7,
+        Piece::Fixed(_) | Piece::Bytes(_) | Piece::Characters(_) => 4,
+    }
 }
 
 /// The bytes with which `pieces` can begin.
@@ -186,10 +159,7 @@ fn first(pieces: &[Piece]) -> ByteSet {
     for piece in pieces {
         match piece {
             Piece::Fixed(sets) => {
-                return sets
-                    .iter()
-                    .take(1)
-                    .fold(first, |first, set| first.union(*set));
+                return sets.iter().take(1).fold(first, |first, set| first.union(*set));
             }
             Piece::Bytes(run) => first = first.union(run.set),
             Piece::Characters(_) => return first.complement().union(first),

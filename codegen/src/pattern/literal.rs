@@ -52,15 +52,9 @@ pub(super) fn literals(hir: &Hir, limit: usize) -> Option<Finite> {
         if word.text.is_empty() && place != Place::Whole {
             return Some(Finite::Everything);
         }
-        places
-            .entry(place)
-            .or_default()
-            .insert(String::from_utf8(word.text).ok()?);
+        places.entry(place).or_default().insert(String::from_utf8(word.text).ok()?);
     }
-    let groups = places.into_iter().map(|(place, texts)| Literals {
-        place,
-        texts: needed(place, &texts),
-    });
+    let groups = places.into_iter().map(|(place, texts)| Literals { place, texts: needed(place, &texts) });
     Some(Finite::Either(groups.collect()))
 }
 
@@ -72,11 +66,7 @@ fn needed(place: Place, texts: &BTreeSet<String>) -> Vec<String> {
         Place::End => text.ends_with(by),
         Place::Anywhere => text.contains(by),
     };
-    let is_needed = |text: &&String| {
-        !texts
-            .iter()
-            .any(|other| other != *text && is_implied(text, other))
-    };
+    let is_needed = |text: &&String| !texts.iter().any(|other| other != *text && is_implied(text, other));
     texts.iter().filter(is_needed).cloned().collect()
 }
 
@@ -90,10 +80,7 @@ struct Word {
 
 impl Word {
     fn of(text: impl Into<Vec<u8>>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     fn place(&self) -> Place {
@@ -122,20 +109,13 @@ fn words(hir: &Hir, limit: usize) -> Option<Vec<Word>> {
     let words = match hir.kind() {
         HirKind::Empty => vec![Word::default()],
         HirKind::Literal(literal) => vec![Word::of(literal.0.to_vec())],
-        HirKind::Look(Look::Start) => vec![Word {
-            starts: true,
-            ..Word::default()
-        }],
-        HirKind::Look(Look::End) => vec![Word {
-            ends: true,
-            ..Word::default()
-        }],
+        HirKind::Look(Look::Start) => vec![Word { starts: true, ..Word::default() }],
+        HirKind::Look(Look::End) => vec![Word { ends: true, ..Word::default() }],
         HirKind::Class(class) => characters(class, limit)?,
         HirKind::Concat(parts) => product(parts.iter(), limit)?,
         HirKind::Repetition(repetition) => repeated(repetition, limit)?,
         HirKind::Alternation(branches) => {
-            let words: Option<Vec<_>> =
-                branches.iter().map(|branch| words(branch, limit)).collect();
+            let words: Option<Vec<_>> = branches.iter().map(|branch| words(branch, limit)).collect();
             words?.concat()
         }
         HirKind::Look(_) | HirKind::Capture(_) => return None,
@@ -147,24 +127,15 @@ fn characters(class: &Class, limit: usize) -> Option<Vec<Word>> {
     let Class::Unicode(set) = class else {
         return None;
     };
-    let characters = set
-        .ranges()
-        .iter()
-        .flat_map(|range| range.start()..=range.end());
-    let words: Vec<Word> = characters
-        .take(limit + 1)
-        .map(|character| Word::of(character.to_string()))
-        .collect();
+    let characters = set.ranges().iter().flat_map(|range| range.start()..=range.end());
+    let words: Vec<Word> = characters.take(limit + 1).map(|character| Word::of(character.to_string())).collect();
     Some(words)
 }
 
 fn repeated(repetition: &Repetition, limit: usize) -> Option<Vec<Word>> {
-    let max = usize::try_from(repetition.max?)
-        .ok()
-        .filter(|max| *max <= limit)?;
+    let max = usize::try_from(repetition.max?).ok().filter(|max| *max <= limit)?;
     let min = usize::try_from(repetition.min).ok()?;
-    let counts =
-        (min..=max).map(|count| product(std::iter::repeat_n(&*repetition.sub, count), limit));
+    let counts = (min..=max).map(|count| product(std::iter::repeat_n(&*repetition.sub, count), limit));
     let words: Option<Vec<_>> = counts.collect();
     Some(words?.concat())
 }
@@ -173,9 +144,7 @@ fn product<'a>(parts: impl Iterator<Item = &'a Hir>, limit: usize) -> Option<Vec
     let mut heads = vec![Word::default()];
     for part in parts {
         let tails = words(part, limit)?;
-        let joined = heads
-            .iter()
-            .flat_map(|head| tails.iter().filter_map(|tail| head.then(tail)));
+        let joined = heads.iter().flat_map(|head| tails.iter().filter_map(|tail| head.then(tail)));
         heads = joined.take(limit + 1).collect();
         if heads.len() > limit {
             return None;

@@ -11,12 +11,9 @@ pub(super) fn lower(node: &Node) -> Option<Hir> {
         Node::Assertion(look) => Hir::look(*look),
         Node::Concat(nodes) => Hir::concat(lower_all(nodes)?),
         Node::Alternation(nodes) => Hir::alternation(lower_all(nodes)?),
-        Node::Repeat { node, min, max } => Hir::repetition(Repetition {
-            min: *min,
-            max: *max,
-            greedy: true,
-            sub: Box::new(lower(node)?),
-        }),
+        Node::Repeat { node, min, max } => {
+            Hir::repetition(Repetition { min: *min, max: *max, greedy: true, sub: Box::new(lower(node)?) })
+        }
         Node::Look { .. } | Node::Irregular => return None,
     })
 }

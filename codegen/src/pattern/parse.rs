@@ -60,17 +60,11 @@ struct Term {
 
 impl Term {
     fn atom(node: Node) -> Self {
-        Self {
-            node,
-            is_repeatable: true,
-        }
+        Self { node, is_repeatable: true }
     }
 
     fn assertion(node: Node) -> Self {
-        Self {
-            node,
-            is_repeatable: false,
-        }
+        Self { node, is_repeatable: false }
     }
 }
 
@@ -110,11 +104,7 @@ impl Parser<'_> {
             '.' => {
                 self.cursor.bump();
                 let is_any = self.frame.flags.dot_matches_all;
-                Ok(Term::atom(Node::Class(if is_any {
-                    charset::any()
-                } else {
-                    charset::dot()
-                })))
+                Ok(Term::atom(Node::Class(if is_any { charset::any() } else { charset::dot() })))
             }
             _ => {
                 let at = self.cursor.position();
@@ -137,16 +127,9 @@ impl Parser<'_> {
             return Err(PatternError::new(at, "an assertion cannot be repeated"));
         }
         if max.is_some_and(|max| max < min) {
-            return Err(PatternError::new(
-                at,
-                "the least count is greater than the greatest",
-            ));
+            return Err(PatternError::new(at, "the least count is greater than the greatest"));
         }
-        self.frame.terms.push(Node::Repeat {
-            node: Box::new(term.node),
-            min,
-            max,
-        });
+        self.frame.terms.push(Node::Repeat { node: Box::new(term.node), min, max });
         Ok(())
     }
 
@@ -169,11 +152,7 @@ impl Parser<'_> {
         self.cursor.eat("{");
         let min = self.cursor.decimal();
         let has_comma = self.cursor.eat(",");
-        let max = if has_comma {
-            self.cursor.decimal()
-        } else {
-            min
-        };
+        let max = if has_comma { self.cursor.decimal() } else { min };
         let is_closed = self.cursor.eat("}");
         match (min, max) {
             (Some(min), max) if is_closed => {
@@ -181,10 +160,9 @@ impl Parser<'_> {
                 Ok(Some((min, max)))
             }
             // Annex B reads these as characters, while whoever writes them means "at most".
-            (None, Some(max)) if is_closed && has_comma => Err(PatternError::new(
-                start,
-                format!("a count needs its lower bound; write `{{0,{max}}}`"),
-            )),
+            (None, Some(max)) if is_closed && has_comma => {
+                Err(PatternError::new(start, format!("a count needs its lower bound; write `{{0,{max}}}`")))
+            }
             _ => {
                 self.cursor.seek(start);
                 Ok(None)
@@ -205,11 +183,7 @@ impl Parser<'_> {
 
     fn line_assertion(&mut self, look: Look) -> Term {
         self.cursor.bump();
-        Term::assertion(if self.frame.flags.multi_line {
-            Node::Irregular
-        } else {
-            Node::Assertion(look)
-        })
+        Term::assertion(if self.frame.flags.multi_line { Node::Irregular } else { Node::Assertion(look) })
     }
 
     /// The set of one code point; a lone surrogate is in no text.

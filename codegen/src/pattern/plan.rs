@@ -8,7 +8,7 @@ use super::{
     backtracking::Backtracking,
     form,
     literal::{self, Finite, Literals},
-    look_around, lower, sequence,
+    look_around, lower, open_end, sequence,
     sequence::Sequence,
     syntax::Node,
 };
@@ -48,26 +48,40 @@ const MAX_LITERALS: usize = 24;
 /// The most sequences to try one by one.
 const MAX_SEQUENCES: usize = 4;
 
+/// An automaton beyond this size is not the first choice.
+const MAX_MODEST_TABLE: usize = 4 << 10;
+
 /// The plan for `node`, unless it takes a backtracking engine.
 pub(super) fn plan(node: &Node) -> Option<Plan> {
-    if let Some(hir) = lower::lower(node) {
-        return straight_line(&hir).or_else(|| Automaton::new(&hir).map(of_automaton));
+    let regular = lower::lower(node).and_then(|hir| regular(&open_end::least(&hir)));
+    if regular.as_ref().is_some_and(|plan| plan.table_bytes() <= MAX_MODEST_TABLE) {
+        return regular;
     }
+    let Some(divided) = divided(node) else {
+        return regular;
+    };
+    match regular {
+        Some(regular) if regular.table_bytes() <= divided.table_bytes() => Some(regular),
+        _ => Some(divided),
+    }
+}
+
+fn regular(hir: &Hir) -> Option<Plan> {
+    straight_line(hir).or_else(|| Automaton::new(hir).map(of_automaton))
+}
+
+/// The plan that consists of plans for simpler patterns.
+fn divided(node: &Node) -> Option<Plan> {
     if let Some(conditions) = look_around::conditions(node) {
         let conditions: Option<Vec<Condition>> = conditions.iter().map(planned).collect();
         return conditions.map(all);
     }
-    match node {
-        Node::Alternation(nodes) => nodes.iter().map(plan).collect::<Option<Vec<_>>>().map(any),
-        _ => None,
-    }
+    let alternatives: Option<Vec<Plan>> = look_around::alternatives(node)?.iter().map(plan).collect();
+    alternatives.map(any)
 }
 
 fn planned(condition: &look_around::Condition) -> Option<Condition> {
-    plan(&condition.node).map(|plan| Condition {
-        holds: condition.holds,
-        plan,
-    })
+    plan(&condition.node).map(|plan| Condition { holds: condition.holds, plan })
 }
 
 fn straight_line(hir: &Hir) -> Option<Plan> {
@@ -88,9 +102,7 @@ fn of_literals(literals: Finite) -> Plan {
 fn of_sequences(hir: &Hir, limit: usize) -> Option<Plan> {
     let sequences = sequence::sequences(hir, limit)?;
     // Several long tests would read the text again and again, an automaton once.
-    let is_plain = |sequence: &Sequence| {
-        form::form(sequence).is_some_and(|form| limit == 1 || form.is_short())
-    };
+    let is_plain = |sequence: &Sequence| form::form(sequence).is_some_and(|form| limit == 1 || form.is_short());
     let plan = |sequence: Sequence| {
         if sequence.pieces.is_empty() && !(sequence.starts && sequence.ends) {
             Plan::Constant(true)
@@ -98,10 +110,7 @@ fn of_sequences(hir: &Hir, limit: usize) -> Option<Plan> {
             Plan::Sequence(sequence)
         }
     };
-    sequences
-        .iter()
-        .all(is_plain)
-        .then(|| any(sequences.into_iter().map(plan).collect()))
+    sequences.iter().all(is_plain).then(|| any(sequences.into_iter().map(plan).collect()))
 }
 
 fn of_automaton(automaton: Automaton) -> Plan {
@@ -157,15 +166,25 @@ impl Plan {
         }
     }
 
+    /// The size of all its tables.
+    fn table_bytes(&self) -> usize {
+        match self {
+            Self::Any(plans) => plans.iter().map(Self::table_bytes).sum(),
+            Self::All(conditions) => conditions.iter().map(|condition| condition.plan.table_bytes()).sum(),
+            Self::Automaton(automaton) => automaton.table_bytes(),
+            Self::Constant(_) | Self::Literals(_) | Self::Sequence(_) | Self::Backtracking(_) => 0,
+        }
+    }
+
     pub(super) fn is_match(&self, text: &str) -> bool {
         match self {
             Self::Constant(verdict) => *verdict,
             Self::Literals(literals) => literals.is_match(text),
             Self::Sequence(sequence) => sequence.is_match(text),
             Self::Any(plans) => plans.iter().any(|plan| plan.is_match(text)),
-            Self::All(conditions) => conditions
-                .iter()
-                .all(|condition| condition.plan.is_match(text) == condition.holds),
+            Self::All(conditions) => {
+                conditions.iter().all(|condition| condition.plan.is_match(text) == condition.holds)
+            }
             Self::Automaton(automaton) => automaton.is_match(text),
             Self::Backtracking(backtracking) => backtracking.is_match(text),
         }
@@ -173,8 +192,5 @@ impl Plan {
 }
 
 fn strongest<'a>(plans: impl Iterator<Item = &'a Plan>) -> Engine {
-    plans
-        .map(Plan::engine)
-        .max()
-        .unwrap_or(Engine::StraightLine)
+    plans.map(Plan::engine).max().unwrap_or(Engine::StraightLine)
 }

@@ -74,17 +74,8 @@ fn sequence(branch: &Branch<'_>) -> Option<Sequence> {
     Some(Sequence { starts, pieces: piece::pieces(runs), ends })
 }
 
-/// Where the text may go on, a run of at least n is n: `^a+` says no more than `^a`. And a run of n of whatever there is
-/// may as well be all there is, if that is n at least: then this is the end after all.
-fn close(runs: &mut Vec<Run<ClassUnicode>>) -> bool {
-    while let Some(mut last) = runs.pop() {
-        if last.min == 0 {
-            continue;
-        }
-        let is_anything = last.set == charset::any();
-        last.max = if is_anything { None } else { Some(last.min) };
-        runs.push(last);
-        return is_anything;
-    }
-    false
+/// Where the text may go on, a run of n of whatever there is may as well be all there is, if that is n at least.
+fn close(runs: &mut [Run<ClassUnicode>]) -> bool {
+    let anything = runs.last_mut().filter(|last| last.set == charset::any());
+    anything.map(|last| last.max = None).is_some()
 }

@@ -1,5 +1,6 @@
 //! Items as text: macro calls and tables by our own printer, all others by prettyplease.
 
+use syn::token::Brace;
 use syn::{File, ImplItem, Item, ItemImpl, ItemMod};
 
 use super::tokens;
@@ -21,48 +22,54 @@ pub(super) fn file(file: &File) -> String {
 fn items(items: &[Item], indent: usize, text: &mut String) {
     let mut last = None;
     for item in items {
-        if last.is_some_and(|last| !(is_line(last) && is_line(item))) {
+        let printed = print(item, indent);
+        let block = block(item, &printed);
+        if last.is_some_and(|last| last != block || block == Block::Own) {
             text.push('\n');
         }
-        print(item, indent, text);
-        last = Some(item);
+        text.push_str(&printed);
+        last = Some(block);
     }
 }
 
-/// Whether an item stands in a block of its kind: an import, or a module in another file.
-fn is_line(item: &Item) -> bool {
+/// What an item stands together with, without a blank line between.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Block {
+    Imports,
+    Modules,
+    /// Tables of one line.
+    Lines,
+    Own,
+}
+
+fn block(item: &Item, printed: &str) -> Block {
     match item {
-        Item::Use(item) => item.attrs.is_empty(),
-        Item::Mod(item) => item.content.is_none(),
-        _ => false,
+        Item::Use(item) if item.attrs.is_empty() => Block::Imports,
+        Item::Mod(item) if item.content.is_none() => Block::Modules,
+        Item::Verbatim(_) if printed.lines().count() == 1 => Block::Lines,
+        _ => Block::Own,
     }
 }
 
-fn print(item: &Item, indent: usize, text: &mut String) {
+fn print(item: &Item, indent: usize) -> String {
     match item {
-        Item::Verbatim(code) => {
-            text.extend(std::iter::repeat_n(' ', indent));
-            text.push_str(&tokens::print(code.clone(), indent));
-            text.push('\n');
-        }
-        Item::Mod(module) => print_module(module, indent, text),
-        Item::Impl(block) => unparse(Item::Impl(spaced(block)), indent, text),
-        item => unparse(item.clone(), indent, text),
+        Item::Verbatim(code) => format!("{:indent$}{}\n", "", tokens::print(code.clone(), indent)),
+        Item::Mod(module) => print_module(module, indent),
+        Item::Impl(block) => unparse(Item::Impl(spaced(block)), indent),
+        item => unparse(item.clone(), indent),
     }
 }
 
 /// A module whose items are printed as those of a file.
-fn print_module(module: &ItemMod, indent: usize, text: &mut String) {
-    let Some((_, content)) = &module.content else { return unparse(Item::Mod(module.clone()), indent, text) };
-    let empty = ItemMod { content: Some((syn::token::Brace::default(), Vec::new())), ..module.clone() };
-    let mut head = String::new();
-    unparse(Item::Mod(empty), indent, &mut head);
+fn print_module(module: &ItemMod, indent: usize) -> String {
+    let Some((_, content)) = &module.content else { return unparse(Item::Mod(module.clone()), indent) };
+    let empty = ItemMod { content: Some((Brace::default(), Vec::new())), ..module.clone() };
+    let head = unparse(Item::Mod(empty), indent);
     let head = head.trim_end().trim_end_matches('}').trim_end();
-    text.push_str(head);
-    text.push_str(if head.ends_with('{') { "\n" } else { "\n\n" });
-    items(content, indent + INDENT, text);
-    text.extend(std::iter::repeat_n(' ', indent));
-    text.push_str("}\n");
+    let mut text = format!("{head}\n{}", if head.ends_with('{') { "" } else { "\n" });
+    items(content, indent + INDENT, &mut text);
+    text.push_str(&format!("{:indent$}}}\n", ""));
+    text
 }
 
 /// The block with a blank line, which is what prettyplease makes of an empty item, between functions.
@@ -78,13 +85,11 @@ fn spaced(block: &ItemImpl) -> ItemImpl {
     ItemImpl { items: spaced, ..block.clone() }
 }
 
-fn unparse(item: Item, indent: usize, text: &mut String) {
+fn unparse(item: Item, indent: usize) -> String {
     let file = File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-    for line in prettyplease::unparse(&file).lines() {
-        if !line.is_empty() {
-            text.extend(std::iter::repeat_n(' ', indent));
-        }
-        text.push_str(line);
-        text.push('\n');
+    let text = prettyplease::unparse(&file);
+    if indent == 0 {
+        return text;
     }
+    text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("{:indent$}{line}\n", "") }).collect()
 }

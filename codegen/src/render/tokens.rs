@@ -96,7 +96,10 @@ impl Printer {
                 self.hugged(first, last, indent);
             }
             parts if parts.len() > 1 && parts.iter().all(|part| is_number(part)) => self.filled(parts, indent),
-            parts => self.lines(parts, indent, is_macro),
+            parts => {
+                let is_block = delimiter == Delimiter::Brace && !content.iter().any(|lexeme| lexeme.is(","));
+                self.lines(parts, indent, !is_macro && !is_block);
+            }
         }
         self.text.push_str(close);
     }
@@ -117,12 +120,12 @@ impl Printer {
         self.broken(last, last.len().saturating_sub(1), indent);
     }
 
-    /// Each part on a line of its own.
-    fn lines(&mut self, parts: &[&[Lexeme]], indent: usize, is_macro: bool) {
+    /// Each part on a line of its own, with a comma behind the last one too if that is allowed.
+    fn lines(&mut self, parts: &[&[Lexeme]], indent: usize, has_last_comma: bool) {
         for (place, part) in parts.iter().enumerate() {
             self.line(indent + INDENT);
             self.segment(part, indent + INDENT, 1);
-            if !is_macro || place + 1 < parts.len() {
+            if has_last_comma || place + 1 < parts.len() {
                 self.text.push(',');
             }
         }

@@ -51,6 +51,8 @@ pub enum Keyword {
     Never,
     /// `type`.
     Type(Types),
+    /// Draft 4's `integer`: a number, if it is one, is written without fraction and exponent.
+    WrittenAsInteger,
     /// `enum`.
     Enum(&'static [Constant]),
     /// `const`.

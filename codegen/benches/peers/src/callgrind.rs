@@ -15,17 +15,15 @@ const RUNS: u64 = 4;
 pub fn run(cells: &[Cell]) {
     for cell in cells {
         (cell.run)();
-        measured_by_callgrind(&*cell.run);
+        dump_profile_here();
+        (0..RUNS).for_each(|_| (cell.run)());
+        dump_profile_here();
     }
 }
 
-/// Callgrind dumps its counters when this function is entered and left.
+/// Callgrind dumps its counters, and starts from zero, when this function is entered.
 #[inline(never)]
-fn measured_by_callgrind(run: &dyn Fn()) {
-    for _ in 0..RUNS {
-        run();
-    }
-    // Not a tail call, so that the function is left after the last run.
+fn dump_profile_here() {
     std::hint::black_box(());
 }
 
@@ -36,8 +34,7 @@ pub fn count(cells: usize) -> io::Result<Vec<u64>> {
     fs::create_dir_all(&folder)?;
     let profile = folder.join("profile");
     let status = Command::new("valgrind")
-        .args(["--tool=callgrind", "--quiet", "--dump-before=*measured_by_callgrind*"])
-        .arg("--dump-after=*measured_by_callgrind*")
+        .args(["--tool=callgrind", "--quiet", "--compress-strings=no", "--dump-before=*dump_profile_here*"])
         .arg(format!("--callgrind-out-file={}", profile.display()))
         .arg(env::current_exe()?)
         .arg(CHILD)
@@ -46,7 +43,7 @@ pub fn count(cells: usize) -> io::Result<Vec<u64>> {
     if !status.success() {
         return Err(io::Error::other("valgrind failed"));
     }
-    // The first dump ends what comes before the first cell, the second one the first cell.
+    // Every second dump is a cell's; those between are what comes before it.
     let counts = (0..cells).map(|cell| total(&fs::read_to_string(profile.with_extension((2 * cell + 2).to_string()))?));
     let counts = counts.collect();
     if folder == own {

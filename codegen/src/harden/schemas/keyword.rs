@@ -34,6 +34,7 @@ impl Writer<'_, '_> {
             Keyword::MinProperties(limit) => count("MinProperties", *limit),
             Keyword::MaxProperties(limit) => count("MaxProperties", *limit),
             Keyword::UniqueItems => quote! { UniqueItems },
+            Keyword::WrittenAsInteger => quote! { WrittenAsInteger },
             Keyword::Pattern(source) => {
                 let pattern = self.pattern(source, within);
                 quote! { Pattern(#pattern) }

@@ -1,9 +1,7 @@
 //! Automata over bytes: prepares an expression so that it searches anywhere and takes characters by the byte where UTF-8
 //! allows.
 
-use regex_syntax::hir::{
-    Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, HirKind, Look, Repetition,
-};
+use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, HirKind, Look, Repetition};
 
 use crate::pattern::charset;
 
@@ -11,16 +9,8 @@ use crate::pattern::charset;
 pub(super) fn anywhere(hir: &Hir) -> Hir {
     // Between the bytes of a character `\B` would hold where there is no place for it, so then characters stay whole.
     let is_whole = hir.properties().look_set().contains(Look::WordAsciiNegate);
-    let before = if is_whole {
-        Class::Unicode(charset::any())
-    } else {
-        Class::Bytes(bytes([(0, u8::MAX)]))
-    };
-    let body = if is_whole {
-        hir.clone()
-    } else {
-        by_the_byte(hir)
-    };
+    let before = if is_whole { Class::Unicode(charset::any()) } else { Class::Bytes(bytes([(0, u8::MAX)])) };
+    let body = if is_whole { hir.clone() } else { by_the_byte(hir) };
     let after = Class::Bytes(bytes([(0, u8::MAX)]));
     Hir::concat(vec![star(before), body, star(after)])
 }
@@ -28,19 +18,14 @@ pub(super) fn anywhere(hir: &Hir) -> Hir {
 fn by_the_byte(hir: &Hir) -> Hir {
     match hir.kind() {
         HirKind::Class(Class::Unicode(set)) if !set.is_ascii() => one_character(set),
-        HirKind::Repetition(repetition) => Hir::repetition(Repetition {
-            sub: Box::new(by_the_byte(&repetition.sub)),
-            ..repetition.clone()
-        }),
-        HirKind::Concat(parts) => Hir::concat(parts.iter().map(by_the_byte).collect()),
-        HirKind::Alternation(branches) => {
-            Hir::alternation(branches.iter().map(by_the_byte).collect())
+        HirKind::Repetition(repetition) => {
+            Hir::repetition(Repetition { sub: Box::new(by_the_byte(&repetition.sub)), ..repetition.clone() })
         }
-        HirKind::Empty
-        | HirKind::Literal(_)
-        | HirKind::Class(_)
-        | HirKind::Look(_)
-        | HirKind::Capture(_) => hir.clone(),
+        HirKind::Concat(parts) => Hir::concat(parts.iter().map(by_the_byte).collect()),
+        HirKind::Alternation(branches) => Hir::alternation(branches.iter().map(by_the_byte).collect()),
+        HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) | HirKind::Capture(_) => {
+            hir.clone()
+        }
     }
 }
 
@@ -78,10 +63,5 @@ fn bytes<const N: usize>(ranges: [(u8, u8); N]) -> ClassBytes {
 }
 
 fn star(class: Class) -> Hir {
-    Hir::repetition(Repetition {
-        min: 0,
-        max: None,
-        greedy: true,
-        sub: Box::new(Hir::class(class)),
-    })
+    Hir::repetition(Repetition { min: 0, max: None, greedy: true, sub: Box::new(Hir::class(class)) })
 }

@@ -23,9 +23,7 @@ pub(in crate::pattern) struct Intervals {
 
 impl Intervals {
     pub(super) fn class(&self, character: char) -> Option<usize> {
-        let index = self
-            .bounds
-            .partition_point(|bound| *bound <= u32::from(character));
+        let index = self.bounds.partition_point(|bound| *bound <= u32::from(character));
         self.classes.get(index).copied()
     }
 }
@@ -35,9 +33,7 @@ const MAX_PLAIN: usize = 16;
 
 /// Whether sets in `hir` are such that bytes would make a large automaton.
 pub(super) fn is_intricate(hir: &Hir) -> bool {
-    sets(hir)
-        .iter()
-        .any(|set| !set.is_ascii() && set.ranges().len() > MAX_PLAIN)
+    sets(hir).iter().any(|set| !set.is_ascii() && set.ranges().len() > MAX_PLAIN)
 }
 
 /// The automaton for an unanchored search for `hir`, if any of its sets goes beyond ASCII.
@@ -56,10 +52,7 @@ pub(super) fn automaton(hir: &Hir) -> Option<Automaton> {
     let Alphabet::Bytes(classes) = automaton.alphabet else {
         return None;
     };
-    Some(Automaton {
-        alphabet: Alphabet::Characters(symbols.intervals(&classes)?),
-        ..automaton
-    })
+    Some(Automaton { alphabet: Alphabet::Characters(symbols.intervals(&classes)?), ..automaton })
 }
 
 /// The distinct sets of characters in `hir`.
@@ -68,13 +61,8 @@ fn sets(hir: &Hir) -> Vec<ClassUnicode> {
         match hir.kind() {
             HirKind::Class(Class::Unicode(set)) if !sets.contains(set) => sets.push(set.clone()),
             HirKind::Literal(literal) => {
-                let characters = String::from_utf8_lossy(&literal.0)
-                    .chars()
-                    .collect::<BTreeSet<char>>();
-                let new = characters
-                    .into_iter()
-                    .map(just)
-                    .filter(|set| !sets.contains(set));
+                let characters = String::from_utf8_lossy(&literal.0).chars().collect::<BTreeSet<char>>();
+                let new = characters.into_iter().map(just).filter(|set| !sets.contains(set));
                 let new: Vec<ClassUnicode> = new.collect();
                 sets.extend(new);
             }
@@ -99,19 +87,10 @@ impl Symbols {
         let mut other = (0x80..=u8::MAX).rev();
         let mut starts = Vec::new();
         for start in starts_of_intervals(sets) {
-            let members: Vec<bool> = sets
-                .iter()
-                .map(|set| charset::contains(set, start))
-                .collect();
+            let members: Vec<bool> = sets.iter().map(|set| charset::contains(set, start)).collect();
             let symbol = match symbols.get(&members) {
                 Some(symbol) => *symbol,
-                None => {
-                    if is_word(start) {
-                        word.next()
-                    } else {
-                        other.next()
-                    }?
-                }
+                None => if is_word(start) { word.next() } else { other.next() }?,
             };
             symbols.insert(members, symbol);
             starts.push((start, symbol));
@@ -120,19 +99,12 @@ impl Symbols {
     }
 
     fn all(&self) -> ClassBytes {
-        ClassBytes::new(
-            self.starts
-                .iter()
-                .map(|(_, symbol)| ClassBytesRange::new(*symbol, *symbol)),
-        )
+        ClassBytes::new(self.starts.iter().map(|(_, symbol)| ClassBytesRange::new(*symbol, *symbol)))
     }
 
     /// The symbols of the characters of `set`, which is one that the symbols tell apart.
     fn of(&self, set: &ClassUnicode) -> Hir {
-        let members = self
-            .starts
-            .iter()
-            .filter(|(start, _)| charset::contains(set, *start));
+        let members = self.starts.iter().filter(|(start, _)| charset::contains(set, *start));
         let ranges = members.map(|(_, symbol)| ClassBytesRange::new(*symbol, *symbol));
         Hir::class(Class::Bytes(ClassBytes::new(ranges)))
     }
@@ -143,34 +115,22 @@ impl Symbols {
             HirKind::Class(Class::Unicode(set)) => self.of(set),
             HirKind::Literal(literal) => {
                 let text = String::from_utf8_lossy(&literal.0);
-                Hir::concat(
-                    text.chars()
-                        .map(|character| self.of(&just(character)))
-                        .collect(),
-                )
+                Hir::concat(text.chars().map(|character| self.of(&just(character))).collect())
             }
-            HirKind::Repetition(repetition) => Hir::repetition(Repetition {
-                sub: Box::new(self.spell(&repetition.sub)),
-                ..repetition.clone()
-            }),
-            HirKind::Concat(parts) => {
-                Hir::concat(parts.iter().map(|part| self.spell(part)).collect())
+            HirKind::Repetition(repetition) => {
+                Hir::repetition(Repetition { sub: Box::new(self.spell(&repetition.sub)), ..repetition.clone() })
             }
+            HirKind::Concat(parts) => Hir::concat(parts.iter().map(|part| self.spell(part)).collect()),
             HirKind::Alternation(branches) => {
                 Hir::alternation(branches.iter().map(|branch| self.spell(branch)).collect())
             }
-            HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) | HirKind::Capture(_) => {
-                hir.clone()
-            }
+            HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) | HirKind::Capture(_) => hir.clone(),
         }
     }
 
     /// The class of every character, for classes of symbols.
     fn intervals(&self, classes: &[ByteSet]) -> Option<Intervals> {
-        let mut intervals = Intervals {
-            bounds: Vec::new(),
-            classes: Vec::new(),
-        };
+        let mut intervals = Intervals { bounds: Vec::new(), classes: Vec::new() };
         for (start, symbol) in &self.starts {
             let class = classes.iter().position(|class| class.contains(*symbol))?;
             if intervals.classes.last() == Some(&class) {
@@ -205,10 +165,5 @@ fn just(character: char) -> ClassUnicode {
 }
 
 fn star(hir: Hir) -> Hir {
-    Hir::repetition(Repetition {
-        min: 0,
-        max: None,
-        greedy: true,
-        sub: Box::new(hir),
-    })
+    Hir::repetition(Repetition { min: 0, max: None, greedy: true, sub: Box::new(hir) })
 }

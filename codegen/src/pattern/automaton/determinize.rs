@@ -31,32 +31,22 @@ const MAX_STATES: usize = 1 << 12;
 
 /// The automaton that accepts what `hir` matches from end to end.
 pub(super) fn determinize(hir: &Hir) -> Option<Explored> {
-    let config = thompson::Config::new()
-        .utf8(false)
-        .nfa_size_limit(Some(MAX_NFA_BYTES));
-    let nfa = thompson::Compiler::new()
-        .configure(config)
-        .build_from_hir(hir)
-        .ok()?;
+    let config = thompson::Config::new().utf8(false).nfa_size_limit(Some(MAX_NFA_BYTES));
+    let nfa = thompson::Compiler::new().configure(config).build_from_hir(hir).ok()?;
     let config = dense::Config::new()
         .start_kind(StartKind::Anchored)
         .match_kind(MatchKind::All)
         .accelerate(false)
         .dfa_size_limit(Some(MAX_DFA_BYTES))
         .determinize_size_limit(Some(MAX_DFA_BYTES));
-    let dfa = dense::Builder::new()
-        .configure(config)
-        .build_from_nfa(&nfa)
-        .ok()?;
+    let dfa = dense::Builder::new().configure(config).build_from_nfa(&nfa).ok()?;
     explore(&dfa)
 }
 
 /// Follows every transition; matches, which the library delays by a step, become properties of states.
 fn explore(dfa: &dense::DFA<Vec<u32>>) -> Option<Explored> {
     let classes = classes(dfa);
-    let start = dfa
-        .start_state(&start::Config::new().anchored(Anchored::Yes))
-        .ok()?;
+    let start = dfa.start_state(&start::Config::new().anchored(Anchored::Yes)).ok()?;
     let mut numbers: BTreeMap<StateID, usize> = BTreeMap::from([(start, 0)]);
     let mut queue = vec![start];
     let mut states = Vec::new();
@@ -73,10 +63,7 @@ fn explore(dfa: &dense::DFA<Vec<u32>>) -> Option<Explored> {
         if numbers.len() > MAX_STATES {
             return None;
         }
-        states.push(State {
-            accepts: dfa.is_match_state(dfa.next_eoi_state(id)),
-            next,
-        });
+        states.push(State { accepts: dfa.is_match_state(dfa.next_eoi_state(id)), next });
     }
     Some(Explored { classes, states })
 }

@@ -21,18 +21,11 @@ pub(super) fn pattern(set: ByteSet) -> TokenStream {
 /// Letters and digits come before the rest, as one writes them.
 fn rank(first: u8, last: u8) -> Reverse<(bool, bool, bool)> {
     let both = |test: fn(&u8) -> bool| test(&first) && test(&last);
-    Reverse((
-        both(u8::is_ascii_lowercase),
-        both(u8::is_ascii_uppercase),
-        both(u8::is_ascii_digit),
-    ))
+    Reverse((both(u8::is_ascii_lowercase), both(u8::is_ascii_uppercase), both(u8::is_ascii_digit)))
 }
 
 fn range(first: u8, last: u8) -> TokenStream {
-    let (from, to) = (
-        Literal::byte_character(first),
-        Literal::byte_character(last),
-    );
+    let (from, to) = (Literal::byte_character(first), Literal::byte_character(last));
     match last - first {
         0 => quote!(#from),
         _ if last == u8::MAX => quote!(#from..),
@@ -72,11 +65,7 @@ pub(super) fn test(set: ByteSet, item: Item) -> TokenStream {
         };
     }
     let pattern = pattern(set);
-    if set.single().is_some() {
-        quote!(#byte == #pattern)
-    } else {
-        quote!(matches!(byte, #pattern))
-    }
+    if set.single().is_some() { quote!(#byte == #pattern) } else { quote!(matches!(byte, #pattern)) }
 }
 
 /// Whether the set is better described by what it leaves out.

@@ -40,9 +40,7 @@ impl Emitter<'_> {
     fn around(&mut self, head: &[ByteSet], middle: Middle<'_>, tail: &[ByteSet]) -> Body {
         let sides = literal(head).zip(literal(tail));
         match (middle, sides) {
-            (Middle::Nothing, _) => {
-                Body::tight(matches([head, tail].concat().as_slice(), None, &[]))
-            }
+            (Middle::Nothing, _) => Body::tight(matches([head, tail].concat().as_slice(), None, &[])),
             (Middle::Anything, _) => Body::tight(matches(head, Some(quote!(..)), tail)),
             (Middle::Bytes(run), None) => split(head, tail, of_bytes(run, Subject::Bytes("rest"))),
             (Middle::Bytes(run), Some((head, tail))) => {
@@ -75,10 +73,7 @@ fn window(sets: &[ByteSet]) -> Body {
 
 /// `matches!(text.as_bytes(), [b'a', .., b'0'..=b'9'])`
 fn matches(head: &[ByteSet], between: Option<TokenStream>, tail: &[ByteSet]) -> TokenStream {
-    let elements = elements(head)
-        .into_iter()
-        .chain(between)
-        .chain(elements(tail));
+    let elements = elements(head).into_iter().chain(between).chain(elements(tail));
     quote!(matches!(text.as_bytes(), [#(#elements),*]))
 }
 
@@ -93,20 +88,14 @@ fn split(head: &[ByteSet], tail: &[ByteSet], verdict: Body) -> Body {
         return Body::tight(matches(head, Some(quote!(..)), tail));
     }
     let Body { statements, .. } = &verdict;
-    let elements = elements(head)
-        .into_iter()
-        .chain([quote!(rest @ ..)])
-        .chain(elements(tail));
+    let elements = elements(head).into_iter().chain([quote!(rest @ ..)]).chain(elements(tail));
     let statements = quote! {
         #statements
         let [#(#elements),*] = text.as_bytes() else {
             return false;
         };
     };
-    Body {
-        statements,
-        ..verdict
-    }
+    Body { statements, ..verdict }
 }
 
 /// ```ignore
@@ -114,12 +103,7 @@ fn split(head: &[ByteSet], tail: &[ByteSet], verdict: Body) -> Body {
 /// text.len() == 10 && text.bytes().zip(b"0000-00-00").fold(true, |all, pair| all & is_like(pair))
 /// ```
 fn modelled(model: &Model) -> Body {
-    let Model {
-        sample,
-        placeholder,
-        set,
-        ends,
-    } = model;
+    let Model { sample, placeholder, set, ends } = model;
     let test = byte_test::test(*set, Item::Value);
     let placeholder = Literal::byte_character(*placeholder);
     let length = Literal::usize_unsuffixed(sample.len());
@@ -133,11 +117,7 @@ fn modelled(model: &Model) -> Body {
     let verdict = quote! {
         text.len() #compare #length && text.bytes().zip(#sample).fold(true, |all, pair| all & is_like(pair))
     };
-    Body {
-        statements,
-        verdict,
-        binding: Binding::And,
-    }
+    Body { statements, verdict, binding: Binding::And }
 }
 
 /// `text.strip_prefix("a").is_some_and(|rest| !rest.is_empty())`
@@ -146,15 +126,9 @@ fn within(head: &str, tail: &str, inner: Body) -> Body {
         return inner;
     };
     let verdict = &inner.verdict;
-    let verdict = if inner.is_true() {
-        quote!(#stripped.is_some())
-    } else {
-        quote!(#stripped.is_some_and(|rest| #verdict))
-    };
-    Body {
-        statements: inner.statements,
-        ..Body::tight(verdict)
-    }
+    let verdict =
+        if inner.is_true() { quote!(#stripped.is_some()) } else { quote!(#stripped.is_some_and(|rest| #verdict)) };
+    Body { statements: inner.statements, ..Body::tight(verdict) }
 }
 
 /// A method of `str` that gives the verdict on what a prefix and a suffix leave.
@@ -179,11 +153,7 @@ fn strip(head: &str, tail: &str) -> Option<TokenStream> {
 
 /// The variable that is left after stripping.
 fn subject(head: &str, tail: &str) -> &'static str {
-    if head.is_empty() && tail.is_empty() {
-        "text"
-    } else {
-        "rest"
-    }
+    if head.is_empty() && tail.is_empty() { "text" } else { "rest" }
 }
 
 /// The elements of a slice pattern.

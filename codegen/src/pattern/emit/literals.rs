@@ -29,11 +29,7 @@ pub(super) fn body(literals: &Literals) -> Body {
         let literal = pattern(text);
         quote!(text.#method(#literal))
     });
-    let binding = if texts.len() > 1 {
-        Binding::Or
-    } else {
-        Binding::Tight
-    };
+    let binding = if texts.len() > 1 { Binding::Or } else { Binding::Tight };
     Body::new(binding, quote!(#(#calls)||*))
 }
 

@@ -35,20 +35,14 @@ pub(super) fn body(automaton: &Automaton) -> Option<Body> {
         return None;
     }
     let mut moves = moves(automaton, classes);
-    let longest = moves
-        .iter()
-        .max_by_key(|(_, alternatives)| alternatives.len());
+    let longest = moves.iter().max_by_key(|(_, alternatives)| alternatives.len());
     let otherwise = if automaton.is_trap(0) { 0 } else { *longest?.0 };
     moves.remove(&otherwise);
     let alternatives: Vec<&Alternative> = moves.values().flatten().collect();
-    if alternatives.len() > MAX_ALTERNATIVES
-        || !alternatives.iter().all(|(bytes, _)| bytes.is_ascii())
-    {
+    if alternatives.len() > MAX_ALTERNATIVES || !alternatives.iter().all(|(bytes, _)| bytes.is_ascii()) {
         return None;
     }
-    let arms = moves
-        .iter()
-        .map(|(target, alternatives)| arm(automaton, *target, alternatives));
+    let arms = moves.iter().map(|(target, alternatives)| arm(automaton, *target, alternatives));
     let otherwise = automaton.outcome(otherwise);
     let start = Literal::u16_unsuffixed(automaton.start);
     let statements = quote! {
@@ -60,11 +54,7 @@ pub(super) fn body(automaton: &Automaton) -> Option<Body> {
             };
         }
     };
-    Some(Body {
-        statements,
-        verdict: automaton.verdict(),
-        binding: Binding::And,
-    })
+    Some(Body { statements, verdict: automaton.verdict(), binding: Binding::And })
 }
 
 /// Bytes, and the states from which they lead to the same state.
@@ -83,18 +73,10 @@ fn moves(automaton: &Automaton, classes: &[ByteSet]) -> BTreeMap<u16, Vec<Altern
             *bytes = bytes.union(*class);
         }
         for (target, bytes) in bytes {
-            moves
-                .entry(target)
-                .or_default()
-                .entry(bytes)
-                .or_default()
-                .push(state);
+            moves.entry(target).or_default().entry(bytes).or_default().push(state);
         }
     }
-    moves
-        .into_iter()
-        .map(|(target, origins)| (target, origins.into_iter().collect()))
-        .collect()
+    moves.into_iter().map(|(target, origins)| (target, origins.into_iter().collect())).collect()
 }
 
 /// `(1 | 2, b'0'..=b'9') => 2,`
@@ -111,20 +93,14 @@ fn arm(automaton: &Automaton, target: u16, alternatives: &[Alternative]) -> Toke
 impl Automaton {
     /// Whether no text leads out of `state`.
     fn is_trap(&self, state: u16) -> bool {
-        self.next
-            .get(usize::from(state))
-            .is_some_and(|row| row.iter().all(|next| *next == state))
+        self.next.get(usize::from(state)).is_some_and(|row| row.iter().all(|next| *next == state))
     }
 
     /// What entering `state` means: its number, or the verdict if nothing can change it.
     fn outcome(&self, state: u16) -> TokenStream {
         let accepts = state >= self.accepting;
         let number = Literal::u16_unsuffixed(state);
-        if self.is_trap(state) {
-            quote!(return #accepts)
-        } else {
-            quote!(#number)
-        }
+        if self.is_trap(state) { quote!(return #accepts) } else { quote!(#number) }
     }
 
     fn verdict(&self) -> TokenStream {
@@ -145,17 +121,10 @@ fn any_of(states: &[u16]) -> TokenStream {
     let runs = states.chunk_by(|left, right| left.checked_add(1) == Some(*right));
     let patterns = runs.flat_map(|run| match run {
         [first, _, .., last] => {
-            let (first, last) = (
-                Literal::u16_unsuffixed(*first),
-                Literal::u16_unsuffixed(*last),
-            );
+            let (first, last) = (Literal::u16_unsuffixed(*first), Literal::u16_unsuffixed(*last));
             vec![quote!(#first..=#last)]
         }
-        run => run
-            .iter()
-            .map(|state| Literal::u16_unsuffixed(*state))
-            .map(|state| quote!(#state))
-            .collect(),
+        run => run.iter().map(|state| Literal::u16_unsuffixed(*state)).map(|state| quote!(#state)).collect(),
     });
     quote!(#(#patterns)|*)
 }

@@ -62,9 +62,7 @@ impl Emitter<'_> {
 
     /// Whether every character is in `set`. Most texts are ASCII, so bytes are tried first.
     fn each_character(&mut self, set: &ClassUnicode, text: &str) -> Body {
-        let ascii: ByteSet = (0..128)
-            .filter(|byte| charset::contains(set, char::from(*byte)))
-            .collect();
+        let ascii: ByteSet = (0..128).filter(|byte| charset::contains(set, char::from(*byte))).collect();
         if charset::covers(set, &charset::beyond_ascii()) {
             return each_byte(ByteSet::NOT_ASCII.union(ascii), Subject::Text(text));
         }
@@ -76,11 +74,7 @@ impl Emitter<'_> {
         }
         let bytes = each_byte(ascii, Subject::Text(text));
         let verdict = &bytes.verdict;
-        Body {
-            verdict: quote!(#verdict || #characters),
-            binding: Binding::Or,
-            ..bytes
-        }
+        Body { verdict: quote!(#verdict || #characters), binding: Binding::Or, ..bytes }
     }
 }
 
@@ -92,11 +86,7 @@ fn both(length: Option<TokenStream>, each: Body) -> Body {
         (Some(length), Binding::Or) => quote!(#length && (#verdict)),
         (Some(length), _) => quote!(#length && #verdict),
     };
-    Body {
-        verdict,
-        binding: Binding::And,
-        ..each
-    }
+    Body { verdict, binding: Binding::And, ..each }
 }
 
 /// Whether every byte is in `set`. The fold takes no early exit, so that the compiler can test sixteen bytes at once.
@@ -140,7 +130,5 @@ pub(super) fn number(number: u32) -> Literal {
         }
         grouped.push(digit);
     }
-    grouped
-        .parse()
-        .unwrap_or_else(|_| Literal::u32_unsuffixed(number))
+    grouped.parse().unwrap_or_else(|_| Literal::u32_unsuffixed(number))
 }

@@ -47,10 +47,7 @@ pub(super) fn body(pieces: &[Piece], ends: bool) -> Body {
     };
     scan.define(mem::take(&mut verdict.statements));
     let steps = &scan.steps;
-    Body {
-        statements: quote!(#(#steps)*),
-        ..verdict
-    }
+    Body { statements: quote!(#(#steps)*), ..verdict }
 }
 
 #[derive(Default)]
@@ -74,16 +71,11 @@ impl Scan {
             }
             Piece::Bytes(run) => {
                 // A run of at least one starts with one: that saves a measurement.
-                let is_plus =
-                    run.min == 1 && run.max.is_none() && !byte_test::is_exclusive(run.set);
+                let is_plus = run.min == 1 && run.max.is_none() && !byte_test::is_exclusive(run.set);
                 self.required.extend(is_plus.then_some(run.set));
                 self.take();
                 self.begin();
-                self.steps.push(if is_plus {
-                    skip(run.set)
-                } else {
-                    variable(run)
-                });
+                self.steps.push(if is_plus { skip(run.set) } else { variable(run) });
             }
             Piece::Characters(_) => {}
         }
@@ -98,11 +90,7 @@ impl Scan {
 
     /// What is left of the text, as an expression.
     fn rest(&self) -> TokenStream {
-        if self.is_begun {
-            quote!(rest)
-        } else {
-            quote!(text.as_bytes())
-        }
+        if self.is_begun { quote!(rest) } else { quote!(text.as_bytes()) }
     }
 
     /// Takes off the required bytes.
@@ -146,9 +134,7 @@ impl Scan {
                 Body::tight(quote!(#rest.starts_with(#bytes)))
             };
         }
-        let elements = elements(&self.required)
-            .into_iter()
-            .chain((!ends).then(|| quote!(..)));
+        let elements = elements(&self.required).into_iter().chain((!ends).then(|| quote!(..)));
         Body::tight(quote!(matches!(#rest, [#(#elements),*])))
     }
 
@@ -162,10 +148,7 @@ impl Scan {
         let each = each_byte(run.set, Subject::Bytes("run"));
         let (rest, verdict) = (self.rest(), &each.verdict);
         let verdict = quote!(#rest.get(..#count).is_some_and(|run| #verdict));
-        Body {
-            statements: each.statements,
-            ..Body::tight(verdict)
-        }
+        Body { statements: each.statements, ..Body::tight(verdict) }
     }
 
     /// A run of a fixed length, after which something else comes.
@@ -199,11 +182,7 @@ impl Scan {
 /// What is left after a scan is mostly a few bytes, for which sixteen at once do not pay.
 fn rest_of(run: &Run<ByteSet>) -> Body {
     match (byte_test::method(run.set), run.set.ranges().as_slice()) {
-        (Some(method), [_]) => with_length(
-            run,
-            "rest",
-            Body::tight(quote!(rest.iter().all(u8::#method))),
-        ),
+        (Some(method), [_]) => with_length(run, "rest", Body::tight(quote!(rest.iter().all(u8::#method)))),
         _ => of_bytes(run, Subject::Bytes("rest")),
     }
 }

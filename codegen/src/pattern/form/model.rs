@@ -27,16 +27,8 @@ pub(super) fn of(pieces: &[Piece], ends: bool) -> Option<Model> {
     }
     let fixed: ByteSet = sets.iter().filter_map(|set| set.single()).collect();
     let placeholder = placeholder(set, fixed)?;
-    let sample = sets
-        .iter()
-        .map(|set| set.single().unwrap_or(placeholder))
-        .collect();
-    Some(Model {
-        sample,
-        placeholder,
-        set,
-        ends,
-    })
+    let sample = sets.iter().map(|set| set.single().unwrap_or(placeholder)).collect();
+    Some(Model { sample, placeholder, set, ends })
 }
 
 /// The set of each byte, if the length is fixed.
@@ -46,9 +38,7 @@ fn sets(pieces: &[Piece]) -> Option<Vec<ByteSet>> {
         match piece {
             Piece::Fixed(bytes) => sets.extend(bytes),
             Piece::Bytes(run) if run.is_fixed() => {
-                let count = usize::try_from(run.min)
-                    .ok()
-                    .filter(|count| *count <= MAX_LENGTH)?;
+                let count = usize::try_from(run.min).ok().filter(|count| *count <= MAX_LENGTH)?;
                 sets.extend(iter::repeat_n(run.set, count));
             }
             Piece::Bytes(_) | Piece::Characters(_) => return None,

@@ -35,15 +35,10 @@ impl Parser<'_> {
         if self.repairs.len() > n_repairs {
             self.repairs.truncate(n_repairs);
             let bracket = if is_negated { "[^" } else { "[" };
-            self.repairs
-                .push(Repair::class(start..self.cursor.position(), bracket, &set));
+            self.repairs.push(Repair::class(start..self.cursor.position(), bracket, &set));
         }
         let set = self.folded(set);
-        Ok(Node::Class(if is_negated {
-            charset::complement(set)
-        } else {
-            set
-        }))
+        Ok(Node::Class(if is_negated { charset::complement(set) } else { set }))
     }
 
     /// A member, or a range of two.
@@ -55,12 +50,8 @@ impl Parser<'_> {
         }
         self.cursor.bump();
         match (first, self.class_member(class_start)?) {
-            (Member::Point(first), Member::Point(last)) if first <= last => {
-                Ok(charset::range(first, last))
-            }
-            (Member::Point(_), Member::Point(_)) => {
-                Err(PatternError::new(at, "this range ends before it starts"))
-            }
+            (Member::Point(first), Member::Point(last)) if first <= last => Ok(charset::range(first, last)),
+            (Member::Point(_), Member::Point(_)) => Err(PatternError::new(at, "this range ends before it starts")),
             // A range cannot start or end with a set: Annex B takes the dash for a member (§B.1.2.8).
             (first, last) => {
                 self.repairs.push(Repair::escape(at));

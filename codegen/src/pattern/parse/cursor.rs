@@ -10,10 +10,7 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        Self {
-            source,
-            position: 0,
-        }
+        Self { source, position: 0 }
     }
 
     pub(super) fn position(&self) -> usize {

@@ -16,9 +16,7 @@ impl Parser<'_> {
             Some('k' | '1'..='9') => self.back_reference(start),
             _ => match self.class_escape(start)? {
                 Some(set) => Ok(Term::atom(Node::Class(self.folded(set)))),
-                None => self
-                    .character_escape(start)
-                    .map(|point| Term::atom(self.character(point))),
+                None => self.character_escape(start).map(|point| Term::atom(self.character(point))),
             },
         }
     }
@@ -27,36 +25,21 @@ impl Parser<'_> {
         self.cursor.bump();
         // With `i`, ECMA-262 counts two characters beyond ASCII as word characters, which no look of ours does.
         let is_regular = !self.frame.flags.ignore_case;
-        Term::assertion(if is_regular {
-            Node::Assertion(look)
-        } else {
-            Node::Irregular
-        })
+        Term::assertion(if is_regular { Node::Assertion(look) } else { Node::Irregular })
     }
 
     fn back_reference(&mut self, start: usize) -> Result<Term, PatternError> {
         self.unchecked.get_or_insert(start);
-        if self.cursor.decimal().is_none()
-            && !(self.cursor.eat("k<") && self.cursor.until('>').is_some())
-        {
-            return Err(PatternError::new(
-                start,
-                "a back-reference by name is written `\\k<name>`",
-            ));
+        if self.cursor.decimal().is_none() && !(self.cursor.eat("k<") && self.cursor.until('>').is_some()) {
+            return Err(PatternError::new(start, "a back-reference by name is written `\\k<name>`"));
         }
         Ok(Term::atom(Node::Irregular))
     }
 
     /// `\d`, `\w`, `\s`, `\p{…}` and their complements, with the backslash read.
-    pub(super) fn class_escape(
-        &mut self,
-        start: usize,
-    ) -> Result<Option<ClassUnicode>, PatternError> {
+    pub(super) fn class_escape(&mut self, start: usize) -> Result<Option<ClassUnicode>, PatternError> {
         let Some(letter) = self.cursor.peek() else {
-            return Err(PatternError::new(
-                start,
-                "a backslash at the end escapes nothing",
-            ));
+            return Err(PatternError::new(start, "a backslash at the end escapes nothing"));
         };
         let set = match letter.to_ascii_lowercase() {
             'd' => charset::digit(),
@@ -66,45 +49,24 @@ impl Parser<'_> {
             _ => return Ok(None),
         };
         self.cursor.bump();
-        Ok(Some(if letter.is_ascii_uppercase() {
-            charset::complement(set)
-        } else {
-            set
-        }))
+        Ok(Some(if letter.is_ascii_uppercase() { charset::complement(set) } else { set }))
     }
 
     fn property(&mut self, start: usize) -> Result<ClassUnicode, PatternError> {
         let is_negated = self.cursor.bump() == Some('P');
-        let is_word = |name: &&str| {
-            name.bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'='))
-        };
-        let braced = if self.cursor.eat("{") {
-            self.cursor.until('}')
-        } else {
-            None
-        };
+        let is_word =
+            |name: &&str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'='));
+        let braced = if self.cursor.eat("{") { self.cursor.until('}') } else { None };
         let Some(name) = braced.filter(is_word) else {
-            return Err(PatternError::new(
-                start,
-                "a Unicode property is written `\\p{Name}` or `\\p{Name=Value}`",
-            ));
+            return Err(PatternError::new(start, "a Unicode property is written `\\p{Name}` or `\\p{Name=Value}`"));
         };
         let Some(set) = charset::property(name) else {
-            return Err(PatternError::new(
-                start,
-                format!("Unicode has no property `{name}` of characters"),
-            ));
+            return Err(PatternError::new(start, format!("Unicode has no property `{name}` of characters")));
         };
-        let set = if is_negated {
-            charset::complement(set)
-        } else {
-            set
-        };
+        let set = if is_negated { charset::complement(set) } else { set };
         // ECMA-262 has one spelling for each property; the looser ones that other engines take have one meaning, too.
         if regress::Regex::with_flags(&format!("\\p{{{name}}}"), "u").is_err() {
-            self.repairs
-                .push(Repair::explicit(start..self.cursor.position(), &set));
+            self.repairs.push(Repair::explicit(start..self.cursor.position(), &set));
         }
         Ok(set)
     }
@@ -137,11 +99,8 @@ impl Parser<'_> {
         if self.cursor.eat("{") {
             let digits = self.cursor.until('}')?;
             let significant = digits.trim_start_matches('0');
-            let value = if significant.is_empty() {
-                (!digits.is_empty()).then_some(0)
-            } else {
-                cursor::hex_value(significant)
-            };
+            let value =
+                if significant.is_empty() { (!digits.is_empty()).then_some(0) } else { cursor::hex_value(significant) };
             return value.filter(|point| *point <= u32::from(char::MAX));
         }
         let lead = self.cursor.hex(4)?;
@@ -159,20 +118,7 @@ impl Parser<'_> {
     fn identity(&mut self, start: usize, character: char) -> Option<u32> {
         if !matches!(
             character,
-            '^' | '$'
-                | '\\'
-                | '.'
-                | '*'
-                | '+'
-                | '?'
-                | '('
-                | ')'
-                | '['
-                | ']'
-                | '{'
-                | '}'
-                | '|'
-                | '/'
+            '^' | '$' | '\\' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '/'
         ) {
             if character.is_alphanumeric() {
                 return None;

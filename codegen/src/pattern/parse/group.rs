@@ -2,9 +2,11 @@
 
 use std::mem;
 
+use regex_syntax::hir::Look;
+
 use super::{Parser, Term};
 use crate::pattern::{
-    PatternError,
+    PatternError, charset,
     syntax::{Around, MAX_DEPTH, Node},
 };
 
@@ -34,8 +36,7 @@ pub(super) struct Flags {
 
 impl Frame {
     pub(super) fn finish_alternative(&mut self) {
-        self.alternatives
-            .push(Node::concat(mem::take(&mut self.terms)));
+        self.alternatives.push(Node::concat(mem::take(&mut self.terms)));
     }
 
     pub(super) fn finish(mut self) -> Node {
@@ -48,9 +49,7 @@ impl Parser<'_> {
     pub(super) fn open_group(&mut self) -> Result<(), PatternError> {
         let opened_at = self.cursor.position();
         if self.enclosing.len() >= MAX_DEPTH {
-            return Err(self
-                .cursor
-                .error(format!("groups nest more than {MAX_DEPTH} deep")));
+            return Err(self.cursor.error(format!("groups nest more than {MAX_DEPTH} deep")));
         }
         self.cursor.bump();
         let mut flags = self.frame.flags;
@@ -62,28 +61,18 @@ impl Parser<'_> {
             }
         }
         let opened_at = Some(opened_at);
-        self.enter(Frame {
-            opened_at,
-            flags,
-            around,
-            ..Frame::default()
-        });
+        self.enter(Frame { opened_at, flags, around, ..Frame::default() });
         Ok(())
     }
 
     pub(super) fn close_group(&mut self) -> Result<Term, PatternError> {
         let Some(parent) = self.enclosing.pop() else {
-            return Err(self
-                .cursor
-                .error("this parenthesis closes no group; write `\\)` for the character"));
+            return Err(self.cursor.error("this parenthesis closes no group; write `\\)` for the character"));
         };
         self.cursor.bump();
         let frame = mem::replace(&mut self.frame, parent);
         Ok(match frame.around {
-            Some(around) => Term::assertion(Node::Look {
-                around,
-                node: Box::new(frame.finish()),
-            }),
+            Some(around) => Term::assertion(looked_for(around, frame.finish())),
             None => Term::atom(frame.finish()),
         })
     }
@@ -95,16 +84,11 @@ impl Parser<'_> {
             let name = self.cursor.until('>').filter(|name| !name.is_empty());
             return match name {
                 Some(_) => Ok(self.frame.flags),
-                None => Err(PatternError::new(
-                    opened_at,
-                    "this group's name is missing or has no end",
-                )),
+                None => Err(PatternError::new(opened_at, "this group's name is missing or has no end")),
             };
         }
         let rest = self.cursor.rest();
-        let flags = rest
-            .split_once(':')
-            .and_then(|(changes, _)| changed(self.frame.flags, changes));
+        let flags = rest.split_once(':').and_then(|(changes, _)| changed(self.frame.flags, changes));
         match flags {
             Some(flags) => {
                 self.cursor.until(':');
@@ -116,16 +100,18 @@ impl Parser<'_> {
 }
 
 fn look_around(parser: &mut Parser<'_>) -> Option<Around> {
-    let kinds = [
-        ("=", false, false),
-        ("!", false, true),
-        ("<=", true, false),
-        ("<!", true, true),
-    ];
-    kinds
-        .into_iter()
-        .find(|(mark, ..)| parser.cursor.eat(mark))
-        .map(|(_, behind, negated)| Around { behind, negated })
+    let kinds = [("=", false, false), ("!", false, true), ("<=", true, false), ("<!", true, true)];
+    kinds.into_iter().find(|(mark, ..)| parser.cursor.eat(mark)).map(|(_, behind, negated)| Around { behind, negated })
+}
+
+/// A look-around; that there is no character is what `$` and `^` say.
+fn looked_for(around: Around, node: Node) -> Node {
+    match node {
+        Node::Class(set) if around.negated && set == charset::any() => {
+            Node::Assertion(if around.behind { Look::Start } else { Look::End })
+        }
+        node => Node::Look { around, node: Box::new(node) },
+    }
 }
 
 /// `flags` after the changes that are written between `(?` and `:`, each flag at most once.

@@ -13,18 +13,12 @@ pub(super) struct Repair {
 impl Repair {
     /// Puts a backslash before what stands at `at`.
     pub(super) fn escape(at: usize) -> Self {
-        Self {
-            place: at..at,
-            replacement: "\\".to_owned(),
-        }
+        Self { place: at..at, replacement: "\\".to_owned() }
     }
 
     /// Takes away the backslash that stands at `at`.
     pub(super) fn unescape(at: usize) -> Self {
-        Self {
-            place: at..at + 1,
-            replacement: String::new(),
-        }
+        Self { place: at..at + 1, replacement: String::new() }
     }
 
     /// Spells a set as a class of its ranges.
@@ -64,8 +58,7 @@ pub(super) fn apply(source: &str, repairs: &[Repair]) -> Option<String> {
 
 fn spelled(character: char) -> String {
     match character {
-        '^' | '$' | '\\' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|'
-        | '/' | '-' => {
+        '^' | '$' | '\\' | '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '/' | '-' => {
             format!("\\{character}")
         }
         ' '..='~' => character.to_string(),

@@ -88,8 +88,8 @@ impl<'de> Visitor<'de> for Expecting {
     }
 
     #[inline]
-    fn visit_string<E: Error>(self, name: String) -> Result<Key<'de>, E> {
-        self.0.visit_string(name)
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key<'de>, E> {
+        self.0.visit_str(name)
     }
 }
 

@@ -16,7 +16,7 @@ const LIST_LIMIT: usize = 12;
 /// The keyword as schemas spell it.
 pub(super) fn name(keyword: &Keyword) -> &'static str {
     match keyword {
-        Keyword::Type(_) => "type",
+        Keyword::Type(_) | Keyword::WrittenAsInteger => "type",
         Keyword::Enum(_) => "enum",
         Keyword::Const(_) => "const",
         Keyword::Minimum(_) => "minimum",
@@ -44,6 +44,7 @@ pub(super) fn expected(keyword: &Keyword) -> Option<String> {
     Some(match keyword {
         Keyword::Never => "nothing, because the schema is `false`".to_owned(),
         Keyword::Type(types) => one_of_types(*types),
+        Keyword::WrittenAsInteger => "an integer, written without fraction and exponent".to_owned(),
         Keyword::Enum(values) => one_of_values(*values),
         Keyword::Const(value) => one_of_values(std::slice::from_ref(value)),
         Keyword::Minimum(limit) => format!("at least {limit}"),
