@@ -8,11 +8,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use codegen::Options;
 use codegen::plan::{Module, Plan, Shape};
 use codegen::schema::SchemaId;
-use codegen::Options;
 
-#[expect(clippy::print_stdout, reason = "Cargo reads this stream")]
 fn main() {
     for path in ["build.rs", "schemas", "examples"] {
         println!("cargo::rerun-if-changed={path}");
@@ -28,7 +27,9 @@ fn write_tests() -> Result<(), String> {
     let files = claimed(&planned.plan)?;
     let mut table = Tests::default();
     add_types(&mut table, &planned.plan);
-    files.iter().for_each(|file| add_example(&mut table, file));
+    for file in &files {
+        add_example(&mut table, file);
+    }
     write("tests.rs", &format!("{}\n{table}", strays(&files)))?;
     write("examples.rs", &valid_examples(&files))
 }

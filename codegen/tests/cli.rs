@@ -48,7 +48,8 @@ fn session(name: &str) {
     let expected = fs::read_to_string(&golden).unwrap();
     let folder = fresh_copy(name);
     let commands = expected.lines().filter(|line| line.starts_with("$ ") || line.starts_with("# "));
-    let actual: Vec<String> = commands.map(|line| if line.starts_with('#') { format!("{line}\n") } else { run(line, &folder) }).collect();
+    let actual: Vec<String> =
+        commands.map(|line| if line.starts_with('#') { format!("{line}\n") } else { run(line, &folder) }).collect();
     let actual = actual.join("\n");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&golden, actual).unwrap();
@@ -62,7 +63,8 @@ fn run(line: &str, folder: &Path) -> String {
     let (line, input) = line.split_once(" < ").map_or((line, None), |(line, input)| (line, Some(input)));
     let mut words = line.trim_start_matches("$ ").split_whitespace().map(|word| word.trim_matches('\''));
     let program = words.next().unwrap();
-    let mut command = if program == "codegen" { Command::new(env!("CARGO_BIN_EXE_codegen")) } else { Command::new(program) };
+    let mut command =
+        if program == "codegen" { Command::new(env!("CARGO_BIN_EXE_codegen")) } else { Command::new(program) };
     command.args(words).current_dir(folder).env_remove("COLUMNS").env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
     let output = feed(command, input.map(|input| fs::read(folder.join(input)).unwrap()));
     let input = input.map_or_else(String::new, |input| format!(" < {input}"));

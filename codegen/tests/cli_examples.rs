@@ -34,7 +34,8 @@ fn invalid_examples_have_the_violation_they_are_about() {
 
 /// Whether a violation is the one that the file beside `file` names.
 fn is_wanted(file: &Path, violation: &Value) -> bool {
-    let wanted: Value = serde_json::from_str(&fs::read_to_string(file.with_extension("violation.json")).unwrap()).unwrap();
+    let wanted: Value =
+        serde_json::from_str(&fs::read_to_string(file.with_extension("violation.json")).unwrap()).unwrap();
     violation["file"] == file.to_str().unwrap()
         && violation["pointer"] == wanted["pointer"]
         && violation["keyword"] == wanted["keyword"]

@@ -16,7 +16,7 @@ const REPEATED: usize = 3;
 /// Checks everything about an accepted document.
 pub(crate) fn check(trial: &Trial<'_>, document: &Document, value: &dyn Accepted) -> Result<(), Disagreement> {
     let fail = |what: String| trial.disagreement(document, what);
-    same(&document.tree, value.to_json()).map_err(|what| fail(format!("through from_json and to_json: {what}")))?;
+    same(&document.tree, &value.to_json()).map_err(|what| fail(format!("through from_json and to_json: {what}")))?;
     value.validate().map_err(|error| fail(format!("validate() refuses what from_json() accepted: {error}")))?;
     let violations = (trial.subject.violations)(&document.text).map_err(&fail)?;
     if let Some(violation) = violations.first() {
@@ -29,8 +29,7 @@ pub(crate) fn check(trial: &Trial<'_>, document: &Document, value: &dyn Accepted
 }
 
 /// Whether `written` says the same as the document.
-fn same(tree: &Tree, written: Result<String, String>) -> Result<(), String> {
-    let text = written?;
+fn same(tree: &Tree, text: &str) -> Result<(), String> {
     let json: Json = text.parse().map_err(|error| format!("it writes {text}, which is no JSON: {error}"))?;
     if json == tree.to_json() { Ok(()) } else { Err(format!("it gives back {text}")) }
 }
@@ -40,11 +39,11 @@ fn through_serde_json(trial: &Trial<'_>, document: &Document) -> Result<(), Stri
         return Ok(());
     }
     let value = (trial.subject.from_text)(&document.text).map_err(|error| format!("serde_json::from_str: {error}"))?;
-    same(&document.tree, value.to_text()).map_err(|what| format!("through serde_json's text: {what}"))?;
+    same(&document.tree, &value.to_text()?).map_err(|what| format!("through serde_json's text: {what}"))?;
     let whole = serde_json::from_str(&document.text).map_err(|error| error.to_string())?;
     let value = (trial.subject.from_value)(&whole).map_err(|error| format!("serde_json::from_value: {error}"))?;
-    let written = value.to_value().map(|value| value.to_string());
-    same(&document.tree, written).map_err(|what| format!("through serde_json's value: {what}"))
+    let written = value.to_value()?.to_string();
+    same(&document.tree, &written).map_err(|what| format!("through serde_json's value: {what}"))
 }
 
 /// The order of members means nothing, so a tag that came first may come last.
@@ -52,13 +51,13 @@ fn in_reverse(trial: &Trial<'_>, document: &Document) -> Result<(), String> {
     let text = spelling::plain(&document.tree.reversed());
     let value = (trial.subject.from_json)(&text)
         .map_err(|error| format!("it refuses the same members in reverse order: {error}"))?;
-    same(&document.tree, value.to_json()).map_err(|what| format!("with its members in reverse order {what}"))?;
+    same(&document.tree, &value.to_json()).map_err(|what| format!("with its members in reverse order {what}"))?;
     if !exactness::fits(&document.tree) {
         return Ok(());
     }
     let value = (trial.subject.from_text)(&text)
         .map_err(|error| format!("serde_json::from_str refuses the same members in reverse order: {error}"))?;
-    same(&document.tree, value.to_text()).map_err(|what| format!("with its members in reverse order {what}"))
+    same(&document.tree, &value.to_text()?).map_err(|what| format!("with its members in reverse order {what}"))
 }
 
 fn built(trial: &Trial<'_>, document: &Document) -> Result<(), String> {
@@ -66,7 +65,7 @@ fn built(trial: &Trial<'_>, document: &Document) -> Result<(), String> {
     let members = document.tree.members().iter();
     let members: Vec<_> = members.map(|(name, value)| (name.clone(), spelling::plain(value))).collect();
     let value = build(&members).map_err(|error| format!("its builder refuses the members: {error}"))?;
-    same(&document.tree, value.to_json()).map_err(|what| format!("built from the members {what}"))
+    same(&document.tree, &value.to_json()).map_err(|what| format!("built from the members {what}"))
 }
 
 /// Two readers of a document that repeats a member could see two documents (RFC 7493 §2.3).

@@ -17,7 +17,7 @@ impl<'a> Choices<'a> {
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         let decision = self.left.next().copied().unwrap_or(0);
         // Scaled rather than reduced modulo: a smaller decision must never mean a larger number.
-        let scaled = u128::from(decision) * bound as u128 >> u32::BITS;
+        let scaled = (u128::from(decision) * bound as u128) >> u32::BITS;
         usize::try_from(scaled).unwrap_or(0)
     }
 

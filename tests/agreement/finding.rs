@@ -47,7 +47,9 @@ fn collect(error: &ValidationError<'_>, findings: &mut BTreeSet<Finding>) {
         }
         // The judge names the object, a reader of the error wants the member.
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            findings.extend(unexpected.iter().map(|name| Finding::new(pointer::join(&pointer, name), "additionalProperties")));
+            findings.extend(
+                unexpected.iter().map(|name| Finding::new(pointer::join(&pointer, name), "additionalProperties")),
+            );
         }
         // The judge knows no keyword for `false`, the applicator that holds it is one.
         ValidationErrorKind::FalseSchema => {

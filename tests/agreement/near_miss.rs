@@ -7,6 +7,7 @@ mod string;
 
 use codegen::schema::{Keyword, SchemaId};
 
+use super::choices::Choices;
 use super::demands::{Condition, Demands, Forks};
 use super::document::Document;
 use super::pointer;
@@ -40,21 +41,44 @@ impl NearMiss {
 
 /// All near misses of a document that is valid against a schema.
 pub(crate) fn all(world: &World, schema: SchemaId, document: &Document) -> Vec<NearMiss> {
-    let mut near_misses = Vec::new();
-    let mut places = vec![(String::new(), &document.tree, vec![schema])];
-    while let Some((place, tree, schemas)) = places.pop() {
+    places(world, schema, document).iter().flat_map(Place::near_misses).collect()
+}
+
+/// One near miss of a document that is valid against a schema, if the schema can be missed at the chosen place.
+pub(crate) fn one(world: &World, schema: SchemaId, document: &Document, choices: &mut Choices<'_>) -> Option<NearMiss> {
+    let places = places(world, schema, document);
+    let near_misses = choices.pick(&places)?.near_misses();
+    choices.pick(&near_misses).cloned()
+}
+
+/// A value in a document, and what the schemas ask of it.
+struct Place<'a> {
+    pointer: String,
+    tree: &'a Tree,
+    demands: Demands<'a>,
+}
+
+impl Place<'_> {
+    fn near_misses(&self) -> Vec<NearMiss> {
+        let of = |(keyword, value)| NearMiss { pointer: self.pointer.clone(), keyword, value };
+        changes(&self.demands, self.tree).into_iter().map(of).collect()
+    }
+}
+
+fn places<'a>(world: &'a World, schema: SchemaId, document: &'a Document) -> Vec<Place<'a>> {
+    let mut places = Vec::new();
+    let mut pending = vec![(String::new(), &document.tree, vec![schema])];
+    while let Some((pointer, tree, schemas)) = pending.pop() {
         let demands = Demands::gather(world, &schemas, &mut EveryFork);
-        for (keyword, value) in changes(&demands, tree) {
-            near_misses.push(NearMiss { pointer: place.clone(), keyword, value });
-        }
         for (name, value) in tree.members() {
-            places.push((pointer::join(&place, name), value, demands.member(name)));
+            pending.push((pointer::join(&pointer, name), value, demands.member(name)));
         }
         for (index, item) in tree.items().iter().enumerate() {
-            places.push((pointer::join(&place, &index.to_string()), item, demands.item(index)));
+            pending.push((pointer::join(&pointer, &index.to_string()), item, demands.item(index)));
         }
+        places.push(Place { pointer, tree, demands });
     }
-    near_misses
+    places
 }
 
 /// What could stand in a value's place to break a keyword.

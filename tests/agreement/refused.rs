@@ -14,12 +14,7 @@ use super::spelling;
 use super::trial::{Disagreement, Trial};
 
 /// Checks everything about a refused document.
-pub(crate) fn check(
-    trial: &Trial<'_>,
-    document: &Document,
-    judged: &Value,
-    error: &Error,
-) -> Result<(), Disagreement> {
+pub(crate) fn check(trial: &Trial<'_>, document: &Document, judged: &Value, error: &Error) -> Result<(), Disagreement> {
     let fail = |what: String| trial.disagreement(document, what);
     closed(trial, document).map_err(&fail)?;
     named(error.violations(), &finding::judged(&trial.validator, judged)).map_err(&fail)?;

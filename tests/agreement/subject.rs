@@ -7,7 +7,7 @@ use serde_json::Value;
 /// A value that a type has accepted.
 pub(crate) trait Accepted {
     /// Writes it by the type's own writer.
-    fn to_json(&self) -> Result<String, String>;
+    fn to_json(&self) -> String;
 
     /// Writes it by `serde_json`.
     fn to_text(&self) -> Result<String, String>;
@@ -20,8 +20,8 @@ pub(crate) trait Accepted {
 }
 
 impl<T: Contract> Accepted for T {
-    fn to_json(&self) -> Result<String, String> {
-        Ok(Contract::to_json(self))
+    fn to_json(&self) -> String {
+        Contract::to_json(self)
     }
 
     fn to_text(&self) -> Result<String, String> {

@@ -3,11 +3,12 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use super::choices::Choices;
 use super::document::{self, Document};
+use super::generate;
 use super::near_miss::{self, NearMiss};
 use super::property::for_all;
 use super::trial::Trial;
-use super::{choices::Choices, generate};
 
 /// How many near misses of one generated document are tried.
 const NEAR_MISSES: usize = 6;
@@ -65,9 +66,9 @@ pub(crate) fn on_near_misses_of_generated_documents(trial: &Trial<'_>) -> Result
         if !trial.is_valid(&document) {
             return Ok(());
         }
-        let near_misses = near_miss::all(trial.world, trial.schema, &document);
         let mut choices = Choices::new(decisions);
-        let chosen = (0..NEAR_MISSES).filter_map(|_| choices.pick(&near_misses).cloned()).collect::<Vec<_>>();
+        let choose = |_| near_miss::one(trial.world, trial.schema, &document, &mut choices);
+        let chosen: Vec<NearMiss> = (0..NEAR_MISSES).filter_map(choose).collect();
         chosen.iter().try_for_each(|near_miss| agrees(trial, &document, near_miss).map(drop))
     })
 }

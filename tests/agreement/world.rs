@@ -44,9 +44,8 @@ impl World {
     /// The planned type of a path such as `ml_schemas::Candidate`.
     pub(crate) fn planned(&self, path: &str) -> Option<&Type> {
         let (module, name) = path.split_once("::")?;
-        let is_named = |ty: &&Type| {
-            ty.name == name && self.plan.modules.get(ty.module).is_some_and(|other| other.name == module)
-        };
+        let is_named =
+            |ty: &&Type| ty.name == name && self.plan.modules.get(ty.module).is_some_and(|other| other.name == module);
         self.plan.types.iter().find(is_named)
     }
 
@@ -63,11 +62,7 @@ impl World {
         validator.is_ok_and(|validator| validator.is_valid(&Value::from(text)))
     }
 
-    fn cached(
-        &self,
-        key: &str,
-        build: impl FnOnce() -> Result<Validator, String>,
-    ) -> Result<Arc<Validator>, String> {
+    fn cached(&self, key: &str, build: impl FnOnce() -> Result<Validator, String>) -> Result<Arc<Validator>, String> {
         let mut validators = self.validators.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(validator) = validators.get(key) {
             return Ok(Arc::clone(validator));

@@ -9,8 +9,8 @@ use super::validate::Validate;
 
 /// Turns JSON Schemas into Rust types that accept exactly what the schemas accept.
 ///
-/// Without a command it generates: the schemas of the folder `schemas` become Rust modules in the folder `models`, which
-/// depend on `serde` and `serde_json` alone.
+/// Without a command it generates: the schemas of the folder `schemas` become Rust modules in the folder `models`,
+/// which depend on `serde` and `serde_json` alone.
 #[derive(Debug, Parser)]
 #[command(name = "codegen", version, max_term_width = 100, after_help = AFTER)]
 pub(crate) struct Arguments {

@@ -121,7 +121,8 @@ fn print_json(planned: &Planned, subject: &Subject, streams: &mut Streams) -> Re
         Subject::Paths => plan.modules.iter().flat_map(|module| module.types.iter().copied()).collect(),
         Subject::Types(ids) => ids.clone(),
     };
-    let explanations = ids.iter().filter_map(|id| Some(value(&explain(plan, &planned.sources, *id)?, &forms.text(*id))));
+    let explanations =
+        ids.iter().filter_map(|id| Some(value(&explain(plan, &planned.sources, *id)?, &forms.text(*id))));
     let types: Vec<Value> = explanations.collect();
     let tiers: Tiers = ids.iter().filter_map(|id| plan.get(*id)).map(|ty| tier(plan, ty)).collect();
     writeln!(streams.out, "{:#}", json!({ "tiers": tiers.to_value(), "types": types }))?;

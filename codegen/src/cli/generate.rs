@@ -142,7 +142,9 @@ impl Generate {
 fn keep_foreign(files: &Files, out: &Path) -> Result<(), Failure> {
     let wrong = |diagnostics| Failure::Schemas { diagnostics, format: Format::Text, exit: Exit::Trouble };
     let foreign = compare(files, out).map_err(wrong)?.into_iter().find_map(|difference| match difference {
-        Difference::Changed { path, found } if !found.lines().next().is_some_and(|line| line.contains(MARK)) => Some(path),
+        Difference::Changed { path, found } if !found.lines().next().is_some_and(|line| line.contains(MARK)) => {
+            Some(path)
+        }
         _ => None,
     });
     foreign.map_or(Ok(()), |path| {

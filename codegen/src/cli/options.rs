@@ -24,8 +24,7 @@ pub(crate) struct SchemaOptions {
 impl SchemaOptions {
     /// The library's options.
     pub(crate) fn to_options(&self) -> Options {
-        let options =
-            Options::default().format_assertion(self.format_assertion).default_dialect(self.default_dialect);
+        let options = Options::default().format_assertion(self.format_assertion).default_dialect(self.default_dialect);
         self.resolve.iter().fold(options, |options, (prefix, folder)| options.resolve(prefix, folder))
     }
 

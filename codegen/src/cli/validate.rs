@@ -4,6 +4,7 @@
 
 mod branches;
 mod documents;
+mod finding;
 mod judgement;
 mod progress;
 mod report;

@@ -57,9 +57,13 @@ impl Kept {
                 if is_typed { Self::ByType } else { Self::OnJson }
             }
             (Residual::Schema(_), Shape::Opaque | Shape::Newtype(Use::Json)) => Self::OnJson,
-            // The residual of a schema with `unevaluated…` is the whole schema, of which the shape keeps some already.
+            // The residual of a schema with `unevaluated…` is all of it, of which the shape keeps some already.
             (Residual::Schema(residual), shape) if *residual == ty.schema => {
-                if is_beyond_shapes(keyword) { Self::OnTypedValue } else { by_shape(shape, keyword) }
+                if is_beyond_shapes(keyword) {
+                    Self::OnTypedValue
+                } else {
+                    by_shape(shape, keyword)
+                }
             }
             (Residual::Schema(residual), shape) => {
                 let is_left = plan.graph.get(*residual).keywords.contains(keyword);

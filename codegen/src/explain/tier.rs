@@ -28,9 +28,8 @@ pub fn tier(plan: &Plan, ty: &Type) -> Tier {
         Shape::Opaque | Shape::Newtype(Use::Json) => Tier::Opaque,
         Shape::Struct(Struct { extra: Some(Use::Json), .. }) => {
             let keywords = &plan.graph.get(residual).keywords;
-            let is_mixed = |keyword: &Keyword| {
-                matches!(keyword, Keyword::Properties { patterns, .. } if !patterns.is_empty())
-            };
+            let is_mixed =
+                |keyword: &Keyword| matches!(keyword, Keyword::Properties { patterns, .. } if !patterns.is_empty());
             if keywords.iter().any(is_mixed) { Tier::Checked } else { Tier::Typed }
         }
         _ => Tier::Typed,

@@ -43,7 +43,7 @@ pub(super) fn summary(text: &str) -> Option<String> {
 fn lines(text: &str) -> Vec<String> {
     let text: String = text.replace("\r\n", "\n").chars().map(visible).collect();
     let mut fence = None;
-    text.trim().split('\n').flat_map(|line| doc_lines(line, &mut fence)).collect()
+    text.trim().lines().flat_map(|line| doc_lines(line, &mut fence)).collect()
 }
 
 /// Line breaks of other systems and characters that reorder text are kept out of comments: rustc refuses them.
@@ -89,4 +89,49 @@ fn fence_of(content: &str) -> Option<&str> {
 
 fn prefixed(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!(" {line}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{lines, summary};
+
+    #[test]
+    fn nothing_becomes_a_doctest() {
+        let text = "Text.\r\n\n    indented\n```\nlet x = 1;\n```\n~~~rust,no_run\ncode\n~~~\n```json\n{}\n```";
+        let expected = [
+            " Text.",
+            "",
+            "    indented",
+            " ```text",
+            " let x = 1;",
+            " ```",
+            " ~~~text",
+            " code",
+            " ~~~",
+            " ```json",
+            " {}",
+            " ```",
+        ];
+        assert_eq!(lines(text), expected);
+    }
+
+    #[test]
+    fn long_prose_is_wrapped_where_markdown_does_not_mind() {
+        let text = format!("- {} 1. last", "word ".repeat(17).trim_end());
+        assert_eq!(lines(&text), [format!(" - {} 1. last", "word ".repeat(17).trim_end())]);
+        let text = format!("{} end of it", "word ".repeat(18).trim_end());
+        assert_eq!(lines(&text), [format!(" {}", "word ".repeat(18).trim_end()), " end of it".to_owned()]);
+    }
+
+    #[test]
+    fn what_rustc_refuses_in_comments_is_replaced() {
+        assert_eq!(lines("a\u{202e}b\rc"), [" a\u{fffd}b", " c"]);
+    }
+
+    #[test]
+    fn a_summary_is_the_first_sentence() {
+        assert_eq!(summary("Stable key. More.").as_deref(), Some("stable key"));
+        assert_eq!(summary("URI of it.\nMore").as_deref(), Some("URI of it"));
+        assert_eq!(summary(""), None);
+    }
 }

@@ -132,13 +132,12 @@ fn references(graph: &Graph) -> BTreeMap<usize, BTreeSet<usize>> {
 fn identified(document: &Source, id: &str) -> String {
     let text = document.text();
     let Some(members) = document.json().as_object() else { return format!("{{\"$id\":{id},\"allOf\":[{text}]}}") };
-    let (start, end, member) = match document.at("/$id") {
-        Some(value) => (value.span().start, value.span().end, id.to_owned()),
-        None => {
-            let brace = text.find('{').map_or(0, |brace| brace + 1);
-            let comma = if members.is_empty() { "" } else { "," };
-            (brace, brace, format!("\"$id\":{id}{comma}"))
-        }
+    let (start, end, member) = if let Some(value) = document.at("/$id") {
+        (value.span().start, value.span().end, id.to_owned())
+    } else {
+        let brace = text.find('{').map_or(0, |brace| brace + 1);
+        let comma = if members.is_empty() { "" } else { "," };
+        (brace, brace, format!("\"$id\":{id}{comma}"))
     };
     [text.get(..start).unwrap_or_default(), &member, text.get(end..).unwrap_or_default()].concat()
 }
@@ -148,17 +147,18 @@ fn minified(text: &str) -> String {
     let mut minified = String::with_capacity(text.len());
     let (mut is_string, mut is_escaped) = (false, false);
     for character in text.chars() {
-        match character {
-            ' ' | '\t' | '\n' | '\r' if !is_string => continue,
-            '"' if !is_escaped => is_string = !is_string,
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                minified.push_str(&format!("\\u{:04x}", u32::from(character)));
-                continue;
-            }
-            _ => {}
+        let is_space = matches!(character, ' ' | '\t' | '\n' | '\r');
+        if is_space && !is_string {
+            continue;
         }
+        is_string ^= character == '"' && !is_escaped;
         is_escaped = is_string && character == '\\' && !is_escaped;
-        minified.push(character);
+        match character {
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                minified.extend(["\\u", &format!("{:04x}", u32::from(character))]);
+            }
+            character => minified.push(character),
+        }
     }
     minified
 }
@@ -170,5 +170,5 @@ fn raw_string(text: &str) -> TokenStream {
         hashes.push('#');
     }
     let literal = format!("r{hashes}\"{text}\"{hashes}").parse::<Literal>();
-    literal.map(|literal| quote! { #literal }).unwrap_or_else(|_| quote! { #text })
+    literal.map_or_else(|_| quote! { #text }, |literal| quote! { #literal })
 }

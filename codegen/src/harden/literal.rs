@@ -113,3 +113,29 @@ fn grouped_fraction(digits: &str) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, constant, integer};
+    use crate::support::Json;
+
+    fn written(json: &str) -> String {
+        let json: Json = json.parse().unwrap();
+        constant(&json, &mut Names::new()).to_string().replace(' ', "")
+    }
+
+    #[test]
+    fn long_numbers_are_grouped() {
+        assert_eq!(written("1234567"), "Constant::Number(NumberView::Unsigned(1_234_567))");
+        assert_eq!(written("-1234.56789"), "Constant::Number(NumberView::Float(-1_234.567_89))");
+        assert_eq!(written("1e400"), "Constant::Number(NumberView::Text(\"1e400\"))");
+        assert_eq!(written("1e-9"), "Constant::Number(NumberView::Float(1e-9))");
+        assert_eq!(integer(i64::MIN.into()).to_string().replace(' ', ""), "-9_223_372_036_854_775_808");
+    }
+
+    #[test]
+    fn values_nest() {
+        let expected = r#"Constant::Object(&[("a",Constant::Array(&[Constant::Null,Constant::Bool(true)]))])"#;
+        assert_eq!(written(r#"{"a":[null,true]}"#), expected);
+    }
+}

@@ -37,8 +37,8 @@ fn closure(
     mut conditions: Vec<TokenStream>,
 ) -> TokenStream {
     conditions.extend(emission.residual(ty, instance));
-    match conditions.as_slice() {
-        [] => quote! { |_value| true },
-        _ => quote! { |value| #(#conditions)&&* },
+    if conditions.is_empty() {
+        return quote! { |_value| true };
     }
+    quote! { |value| #(#conditions)&&* }
 }

@@ -100,18 +100,7 @@ fn slot(member: &Member, object: &Ident) -> TokenStream {
 fn take(emission: &Emission<'_>, ty: &Type, members: &Struct, object: &Ident, member: &Ident) -> TokenStream {
     let extra = members.extra.as_ref().map(|_| ident(&members.extra_field));
     if members.members.is_empty() {
-        return match extra {
-            Some(extra) => quote! {
-                while #object.next(Self::MEMBERS)?.is_some() {
-                    #object.extra(&mut #extra)?;
-                }
-            },
-            None => quote! {
-                if #object.next(Self::MEMBERS)?.is_some() {
-                    return Err(#object.unexpected());
-                }
-            },
-        };
+        return take_none(extra.as_ref(), object);
     }
     let arms = members.members.iter().enumerate().map(|(place, member)| {
         let (place, field, name) = (Literal::usize_unsuffixed(place), ident(&member.field), &member.name);
@@ -129,10 +118,10 @@ fn take(emission: &Emission<'_>, ty: &Type, members: &Struct, object: &Ident, me
             quote! { #place => #read, }
         }
     });
-    let other = match extra {
-        Some(extra) => quote! { _ => #object.extra(&mut #extra)?, },
-        None => quote! { _ => return Err(#object.unexpected()), },
-    };
+    let other = extra.map_or_else(
+        || quote! { _ => return Err(#object.unexpected()), },
+        |extra| quote! { _ => #object.extra(&mut #extra)?, },
+    );
     quote! {
         while let Some(#member) = #object.next(Self::MEMBERS)? {
             match #member {
@@ -141,6 +130,25 @@ fn take(emission: &Emission<'_>, ty: &Type, members: &Struct, object: &Ident, me
             }
         }
     }
+}
+
+/// The loop of a struct that declares no members.
+fn take_none(extra: Option<&Ident>, object: &Ident) -> TokenStream {
+    let closed = || {
+        quote! {
+            if #object.next(Self::MEMBERS)?.is_some() {
+                return Err(#object.unexpected());
+            }
+        }
+    };
+    let open = |extra| {
+        quote! {
+            while #object.next(Self::MEMBERS)?.is_some() {
+                #object.extra(&mut #extra)?;
+            }
+        }
+    };
+    extra.map_or_else(closed, open)
 }
 
 /// Whether an arm of the loop does not fit a line of prettyplease's.

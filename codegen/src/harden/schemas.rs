@@ -115,16 +115,13 @@ impl Writer<'_, '_> {
             subschema.keywords.iter().filter_map(|keyword| self.keyword(keyword, subschema)).collect();
         self.names.insert("Schema");
         let uri = plan.graph.resources.get(subschema.resource).map_or("", |resource| &resource.uri);
-        match (subschema.uri.strip_prefix(uri), self.shorthand(subschema.resource)) {
-            (Some(place), Some(shorthand)) => {
-                self.resources.insert(subschema.resource);
-                quote! { #shorthand!(#place, &[#(#keywords),*]) }
-            }
-            _ => {
-                let (location, resource) = (&subschema.uri, self.resource_path(subschema.resource));
-                quote! { Schema { location: #location, resource: &#resource, keywords: &[#(#keywords),*] } }
-            }
-        }
+        let place = subschema.uri.strip_prefix(uri);
+        let Some((place, shorthand)) = place.zip(self.shorthand(subschema.resource)) else {
+            let (location, resource) = (&subschema.uri, self.resource_path(subschema.resource));
+            return quote! { Schema { location: #location, resource: &#resource, keywords: &[#(#keywords),*] } };
+        };
+        self.resources.insert(subschema.resource);
+        quote! { #shorthand!(#place, &[#(#keywords),*]) }
     }
 
     fn resource_path(&self, resource: usize) -> TokenStream {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{Tuple, Type};
+use crate::plan::{Tuple, Type, Use};
 use crate::spelling::{ident, rest_field};
 
 use super::emission::Emission;
@@ -29,16 +29,18 @@ fn read(emission: &mut Emission<'_>, tuple: &Tuple) -> TokenStream {
             quote! { #field: items.next_element()?, }
         }
     });
-    let finish = match &tuple.rest {
-        Some(_) => {
-            let rest = ident(rest_field(tuple));
-            quote! { Ok(Self { #(#fields)* #rest: support::rest(&mut items)? }) }
-        }
-        None => quote! {
+    let further = |_: &Use| {
+        let rest = ident(rest_field(tuple));
+        quote! { #rest: support::rest(&mut items)? }
+    };
+    let finish = if let Some(further) = tuple.rest.as_ref().map(further) {
+        quote! { Ok(Self { #(#fields)* #further }) }
+    } else {
+        quote! {
             let value = Self { #(#fields)* };
             support::end(&mut items)?;
             Ok(value)
-        },
+        }
     };
     quote! {
         fn read<'de, A: #seq_access<'de>>(mut items: A) -> Result<Self, A::Error> {
@@ -60,17 +62,15 @@ fn items(emission: &mut Emission<'_>, tuple: &Tuple) -> TokenStream {
             }
         }
     });
-    let rest = match &tuple.rest {
-        Some(_) => {
-            let rest = ident(rest_field(tuple));
-            quote! { self.#rest.iter().try_for_each(|item| sink.item(item)) }
-        }
-        None => quote! { Ok(()) },
+    let further = |_: &Use| {
+        let rest = ident(rest_field(tuple));
+        quote! { self.#rest.iter().try_for_each(|item| sink.item(item)) }
     };
+    let last = tuple.rest.as_ref().map_or_else(|| quote! { Ok(()) }, further);
     quote! {
         fn items<'a, S: #item_sink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
             #(#steps)*
-            #rest
+            #last
         }
     }
 }

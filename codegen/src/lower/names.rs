@@ -19,6 +19,10 @@ const TAKEN: &[&str] = &[
     "TupleType", "ItemSink", "Vec", "LazyLock",
 ];
 
+/// Names that a module must not take: files with a meaning in a crate, crates, and modules of generated code.
+const TAKEN_MODULES: &[&str] =
+    &["alloc", "core", "lib", "main", "patterns", "regress", "schemas", "serde", "serde_json", "std", "support"];
+
 /// Names longer than this are cut to the role alone.
 const LONGEST: usize = 48;
 
@@ -47,7 +51,7 @@ impl Names {
     /// A module's name.
     pub(super) fn module(&mut self, stem: &str) -> String {
         let name = ident::field(stem);
-        let name = if matches!(name.as_str(), "support" | "schemas" | "patterns") { format!("{name}_") } else { name };
+        let name = if TAKEN_MODULES.contains(&name.as_str()) { format!("{name}_") } else { name };
         ident::unique(&mut self.modules, name, '_')
     }
 

@@ -1,7 +1,7 @@
 //! Look-arounds that are conditions on the whole text: `^(?!a)b` is "not `^a`, and `^b`", with nothing to backtrack.
 //!
-//! That holds for look-aheads at a fixed distance from `^` and for look-behinds before `$`, which is where nearly all of
-//! them stand, and for `^(?:(?!a).)*$`, which says that the text nowhere holds `a`.
+//! That holds for look-aheads at a fixed distance from `^` and for look-behinds before `$`, which is where nearly all
+//! of them stand, and for `^(?:(?!a).)*$`, which says that the text nowhere holds `a`.
 
 use std::slice;
 

@@ -51,13 +51,24 @@ const MAX_SEQUENCES: usize = 4;
 /// An automaton beyond this size is not the first choice.
 const MAX_MODEST_TABLE: usize = 4 << 10;
 
+/// How often a pattern may be divided: into conditions, which adds up, and into alternatives, which multiplies.
+#[derive(Clone, Copy)]
+struct Divisions {
+    conditions: usize,
+    alternatives: usize,
+}
+
 /// The plan for `node`, unless it takes a backtracking engine.
 pub(super) fn plan(node: &Node) -> Option<Plan> {
+    plan_within(node, Divisions { conditions: 16, alternatives: 2 })
+}
+
+fn plan_within(node: &Node, divisions: Divisions) -> Option<Plan> {
     let regular = lower::lower(node).and_then(|hir| regular(&open_end::least(&hir)));
     if regular.as_ref().is_some_and(|plan| plan.table_bytes() <= MAX_MODEST_TABLE) {
         return regular;
     }
-    let Some(divided) = divided(node) else {
+    let Some(divided) = divided(node, divisions) else {
         return regular;
     };
     match regular {
@@ -71,17 +82,18 @@ fn regular(hir: &Hir) -> Option<Plan> {
 }
 
 /// The plan that consists of plans for simpler patterns.
-fn divided(node: &Node) -> Option<Plan> {
+fn divided(node: &Node, divisions: Divisions) -> Option<Plan> {
     if let Some(conditions) = look_around::conditions(node) {
-        let conditions: Option<Vec<Condition>> = conditions.iter().map(planned).collect();
-        return conditions.map(all);
+        let rest = Divisions { conditions: divisions.conditions.checked_sub(1)?, ..divisions };
+        let planned = |condition: look_around::Condition| {
+            let plan = plan_within(&condition.node, rest)?;
+            Some(Condition { holds: condition.holds, plan })
+        };
+        return conditions.into_iter().map(planned).collect::<Option<_>>().map(all);
     }
-    let alternatives: Option<Vec<Plan>> = look_around::alternatives(node)?.iter().map(plan).collect();
-    alternatives.map(any)
-}
-
-fn planned(condition: &look_around::Condition) -> Option<Condition> {
-    plan(&condition.node).map(|plan| Condition { holds: condition.holds, plan })
+    let rest = Divisions { alternatives: divisions.alternatives.checked_sub(1)?, ..divisions };
+    let alternatives = look_around::alternatives(node)?;
+    alternatives.iter().map(|node| plan_within(node, rest)).collect::<Option<_>>().map(any)
 }
 
 fn straight_line(hir: &Hir) -> Option<Plan> {

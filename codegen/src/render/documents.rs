@@ -28,7 +28,9 @@ serde_json = \"1\"
 
 /// What a reader of the crate must know first.
 pub(super) fn readme(name: &str, modules: &[ModuleFile]) -> String {
-    let rows: String = modules.iter().map(|module| format!("| `{}` | `{}` |\n", module.name, module.schema)).collect();
+    let rows: Vec<String> =
+        modules.iter().map(|module| format!("| `{}` | `{}` |", module.name, module.schema)).collect();
+    let rows = rows.join("\n");
     format!(
         "<!-- {MARK}: edit the schemas, not this file. -->
 
@@ -39,6 +41,7 @@ Rust types that accept exactly what their schemas accept, and lose nothing of it
 | module | schema |
 |---|---|
 {rows}
+
 Each type reads with `from_json`, writes with `to_json`, and checks itself again with `validate` after it was changed.
 Structs are built with `builder`. What a type refuses it explains: where, which rule, what was expected and found.
 "

@@ -68,8 +68,7 @@ fn print_module(module: &ItemMod, indent: usize) -> String {
     let head = head.trim_end().trim_end_matches('}').trim_end();
     let mut text = format!("{head}\n{}", if head.ends_with('{') { "" } else { "\n" });
     items(content, indent + INDENT, &mut text);
-    text.push_str(&format!("{:indent$}}}\n", ""));
-    text
+    text + &" ".repeat(indent) + "}\n"
 }
 
 /// The block with a blank line, which is what prettyplease makes of an empty item, between functions.

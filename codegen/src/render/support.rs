@@ -139,7 +139,8 @@ fn inside(path: &str, folder: &str) -> String {
         match line.strip_suffix(';').and_then(|line| line.split_once("mod ")) {
             Some((visibility, name)) if visibility.is_empty() || visibility.starts_with("pub") => {
                 let (path, folder) = child(folder, name);
-                text.push_str(&format!("{visibility}mod {name} {{\n{}}}\n", indented(&inside(&path, &folder))));
+                let content = indented(&inside(&path, &folder));
+                text.extend([visibility, "mod ", name, " {\n", &content, "}\n"]);
             }
             _ => text.extend([line, "\n"]),
         }

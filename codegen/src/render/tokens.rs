@@ -39,7 +39,9 @@ impl Printer {
     /// All lexemes on the line.
     fn flat(&mut self, lexemes: &[Lexeme]) {
         let mut spaces = Spaces::default();
-        lexemes.iter().for_each(|lexeme| self.lexeme(&mut spaces, lexeme));
+        for lexeme in lexemes {
+            self.lexeme(&mut spaces, lexeme);
+        }
     }
 
     fn lexeme(&mut self, spaces: &mut Spaces, lexeme: &Lexeme) {
@@ -178,5 +180,53 @@ fn delimiters(delimiter: Delimiter) -> (&'static str, &'static str) {
         Delimiter::Bracket => ("[", "]"),
         Delimiter::Brace => ("{", "}"),
         Delimiter::None => ("", ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::print;
+
+    #[track_caller]
+    fn printed(code: &str, expected: &str) {
+        assert_eq!(print(code.parse().unwrap(), 0), expected);
+    }
+
+    #[test]
+    fn spaces_are_those_of_rustfmt() {
+        for line in [
+            "support::string_type!(Uid, UID, |text| !text.is_empty() && patterns::uid(text));",
+            "support::newtype!(Table(Map<Option<Box<Tree>>>), TABLE, |members| members.len() <= 2);",
+            "support::tagged_type!(Action, ACTION, \"type\", |_value| a < b && c > -5);",
+            "pub(crate) static A: &'static [(&str, B)] = &[(\"a\", B::C { d: 1, e: &[] }), (\"b\", B::D(1..=2))];",
+            "static PATTERN: ::std::sync::LazyLock<Option<Regex>> = ::std::sync::LazyLock::new(regex);",
+        ] {
+            printed(line, line);
+        }
+    }
+
+    #[test]
+    fn a_list_in_braces_has_a_line_for_each_entry() {
+        printed("t!(A, { B => \"b\", C => \"c\", });", "t!(A, {\n    B => \"b\",\n    C => \"c\",\n});");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_broken_at_its_last_list() {
+        let long = "x".repeat(50);
+        printed(
+            &format!("static A: B = b!(\"{long}\", &[C::D(\"{long}\"), C::E]);"),
+            &format!("static A: B = b!(\"{long}\", &[\n    C::D(\"{long}\"),\n    C::E,\n]);"),
+        );
+        printed(
+            &format!("b!({long}, {long}, |text| {long} && text);"),
+            &format!("b!(\n    {long},\n    {long},\n    |text| {long} && text\n);"),
+        );
+    }
+
+    #[test]
+    fn numbers_fill_lines() {
+        let numbers = "65535, ".repeat(40);
+        let text = print(format!("static A: [u16; 40] = [{numbers}];").parse().unwrap(), 0);
+        assert_eq!(text.lines().map(str::len).collect::<Vec<_>>(), [24, 116, 116, 60, 2]);
     }
 }

@@ -32,6 +32,7 @@ pub use locate::{line_column, locate, locate_member, pointer_at, repeated_member
 pub use token::{ATTEMPTS_TOKEN, NAME_TOKEN, NUMBER_TOKEN, TAG_TOKEN};
 
 pub(super) use exact::{visit_exact, visit_nearest};
+pub(super) use name::is_same_name;
 pub(super) use name_text::NameText;
 pub(super) use plain::{is_plain, plain_length};
 

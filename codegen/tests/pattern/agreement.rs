@@ -44,7 +44,7 @@ fn is_judged_by_jsonschema(source: &str, text: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
     fn patterns_agree(index in 0..PATTERNS.len(), choices in prop::collection::vec(any::<u16>(), 0..100)) {

@@ -88,7 +88,7 @@ fn emitted_code_agrees() {
 /// Patterns that need no engine at run time, by the name of the matcher.
 fn matchers() -> BTreeMap<String, (String, Compiled)> {
     let pieces = |seed: usize| pseudo_random(seed as u64).take(1 + seed % 8).collect::<Vec<_>>();
-    let random = (0..600).map(|seed| random_pattern(&pieces(seed)));
+    let random = (0..250).map(|seed| random_pattern(&pieces(seed)));
     let sources = PATTERNS.iter().map(|(source, _)| (*source).to_owned()).chain(random);
     sources
         .filter_map(|source| compile(&source).ok().map(|pattern| (source, pattern)))

@@ -180,7 +180,7 @@ pub(crate) fn random_pattern(choices: &[u16]) -> String {
         "\\B", "\\-", "\\.", "\\1", "\\p{Lu}", "\\u0061", "\\x62", "[^]", "[]", ")*", "|a", "$)", "(^",
     ];
     match choices.split_first() {
-        Some((first, rest)) if first % 2 == 0 => random_sequence(usize::from(*first), rest),
+        Some((first, rest)) if first.is_multiple_of(2) => random_sequence(usize::from(*first), rest),
         _ => choices.iter().map(|choice| PIECES[usize::from(*choice) % PIECES.len()]).collect(),
     }
 }
@@ -191,7 +191,7 @@ fn random_sequence(anchors: usize, choices: &[u16]) -> String {
         "\\p{Lu}", "[^]", "(ab)", "(a|b)", "(?:ab|c)", "(?:a-)", "(?!a)", "(?<!b)",
     ];
     const COUNTS: &[&str] = &["", "", "", "", "?", "*", "+", "{2}", "{5}", "{1,3}", "{2,}", "{0,2}"];
-    let mut pattern = String::from(if anchors % 3 == 0 { "" } else { "^" });
+    let mut pattern = String::from(if anchors.is_multiple_of(3) { "" } else { "^" });
     for choice in choices {
         let choice = usize::from(*choice);
         let set = SETS[choice % SETS.len()];
@@ -200,7 +200,7 @@ fn random_sequence(anchors: usize, choices: &[u16]) -> String {
             pattern.push_str(COUNTS[choice / SETS.len() % COUNTS.len()]);
         }
     }
-    pattern.push_str(if anchors % 5 == 0 { "" } else { "$" });
+    pattern.push_str(if anchors.is_multiple_of(5) { "" } else { "$" });
     pattern
 }
 

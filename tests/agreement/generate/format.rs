@@ -60,7 +60,9 @@ fn samples(format: &str) -> Option<Samples> {
         "time" => (&[], &["24:00:00Z", "12:00:00", "12:00Z", "12:60:00Z", "12:00:61Z", "12:00:00+24:00"]),
         "duration" => (&["P1D", "PT36H", "P2W", "P1Y2M3DT4H5M6S"], &["P", "P1", "PT", "1D", "P1D2W", "P1.5D"]),
         "uri" => (&["s3://bucket/a.ubj", "https://e.org:80/?q#f", "urn:x:y", "a:", "x://[::1]/%C3"], URI_MISSES),
-        "uri-reference" => (&["", "a/b", "/a?b#c", "//e.org", "https://e.org/"], &["a b", "%", "\\a", "http://[", "a|b"]),
+        "uri-reference" => {
+            (&["", "a/b", "/a?b#c", "//e.org", "https://e.org/"], &["a b", "%", "\\a", "http://[", "a|b"])
+        }
         "uuid" => (&["123e4567-e89b-12d3-a456-426614174000"], &["123e4567e89b12d3a456426614174000", "123"]),
         "json-pointer" => (&["", "/", "/a/0", "/~0~1", "/é"], &["a", "/~", "/~2", "#/a"]),
         "email" => (&["a@example.org", "a.b+c@example.org"], &["a", "a@", "@example.org", "a b@example.org"]),

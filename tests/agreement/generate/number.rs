@@ -11,8 +11,20 @@ use super::decimal::Decimal;
 
 /// Numbers that are worth a try wherever they are allowed.
 const USUAL: [&str; 14] = [
-    "0", "1", "-1", "2", "100", "0.5", "0.1", "12.75", "-0.001", "4e8", "2147483648", "-9223372036854775809",
-    "9007199254740993", "18446744073709551616",
+    "0",
+    "1",
+    "-1",
+    "2",
+    "100",
+    "0.5",
+    "0.1",
+    "12.75",
+    "-0.001",
+    "4e8",
+    "2147483648",
+    "-9223372036854775809",
+    "9007199254740993",
+    "18446744073709551616",
 ];
 
 /// Numbers that no machine type holds. The judge sees stand-ins, by which it could not tell multiples.
@@ -49,7 +61,9 @@ fn candidates(demands: &Demands<'_>) -> Vec<String> {
             Keyword::MultipleOf(factor) => {
                 is_divided = true;
                 let factor = Decimal::parse(&factor.to_string());
-                candidates.extend(factor.into_iter().flat_map(|factor| [1, 2, 3, 7, -1, 1000].map(|n| factor.times(n).to_string())));
+                candidates.extend(
+                    factor.into_iter().flat_map(|factor| [1, 2, 3, 7, -1, 1000].map(|n| factor.times(n).to_string())),
+                );
             }
             _ => {}
         }
@@ -95,7 +109,9 @@ pub(super) fn respelled(text: &str, choices: &mut Choices<'_>) -> String {
         10 if is_whole && text != "0" => format!("{text}00.00E-2"),
         10 if is_plain => format!("{text}e+00"),
         11 if text == "0" => "-0".to_owned(),
-        11 if is_whole && text.ends_with('0') => text.strip_suffix('0').map_or_else(String::new, |rest| format!("{rest}E1")),
+        11 if is_whole && text.ends_with('0') => {
+            text.strip_suffix('0').map_or_else(String::new, |rest| format!("{rest}E1"))
+        }
         _ => text.to_owned(),
     }
 }

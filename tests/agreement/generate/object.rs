@@ -10,7 +10,8 @@ use super::{ENOUGH, Generator, any, pattern};
 const SOME: usize = 3;
 
 /// Names that a schema is unlikely to declare and a careless reader to survive.
-const UNKNOWN: [&str; 10] = ["extra", "x-note", "", "type_", "Type", "$ref", "__proto__", "a/b~c", "été \"1\"", "\u{0}"];
+const UNKNOWN: [&str; 10] =
+    ["extra", "x-note", "", "type_", "Type", "$ref", "__proto__", "a/b~c", "été \"1\"", "\u{0}"];
 
 impl<'w> Generator<'w> {
     pub(super) fn object(&mut self, demands: &Demands<'w>) -> Tree {

@@ -21,9 +21,7 @@ pub(super) fn changes(demands: &Demands<'_>, keyword: &Keyword, text: &str) -> V
             let breaks = |edited: &String| !demands.matches(pattern, edited);
             spread(edits(text).into_iter().filter(breaks).collect())
         }
-        Keyword::Format(format) => {
-            format::near_misses(format).iter().map(|miss| Tree::text(miss)).collect()
-        }
+        Keyword::Format(format) => format::near_misses(format).iter().map(|miss| Tree::text(miss)).collect(),
         _ => Vec::new(),
     }
 }

@@ -17,8 +17,7 @@ const FAINT: Style = Style::new().effects(Effects::DIMMED);
 pub(super) fn print_modules(plan: &Plan, sources: &[Source], out: &mut impl Write) -> io::Result<()> {
     for module in &plan.modules {
         writeln!(out, "{NAME}{}{NAME:#}", module.name)?;
-        let explanations: Vec<Explanation> =
-            module.types.iter().filter_map(|id| explain(plan, sources, *id)).collect();
+        let explanations: Vec<Explanation> = module.types.iter().filter_map(|id| explain(plan, sources, *id)).collect();
         let rows: Vec<_> = explanations
             .iter()
             .map(|ty| [ty.name.clone(), ty.form.to_owned(), ty.tier.to_string(), ty.place.to_string()])

@@ -8,8 +8,8 @@ use codegen::support::instance::excerpt;
 use codegen::support::read;
 use codegen::support::violation::Error;
 
-use super::branches::{self, Finding};
 use super::documents::Document;
+use super::finding::{Finding, add_useful};
 use super::violation::Violation;
 
 /// The longest value shown as found, in characters.
@@ -33,7 +33,7 @@ pub(super) fn violations(document: &Document<'_>, validator: &Validator) -> Vec<
     }
     let mut findings = Vec::new();
     for error in validator.iter_errors(&instance) {
-        branches::add_useful(&error, &mut findings);
+        add_useful(&error, &mut findings);
     }
     located(document, text, findings)
 }

@@ -67,7 +67,8 @@ impl Report {
     fn summary(&self) -> String {
         let n_documents = self.n_valid.saturating_add(self.n_invalid);
         let documents = counted(n_documents, "document");
-        let files = if self.n_files == n_documents { String::new() } else { format!(" in {}", counted(self.n_files, "file")) };
+        let files =
+            if self.n_files == n_documents { String::new() } else { format!(" in {}", counted(self.n_files, "file")) };
         match (n_documents, self.n_invalid) {
             (1, 0) => "1 document is valid".to_owned(),
             (_, 0) => format!("{documents}{files}: all valid"),

@@ -155,13 +155,7 @@ impl Writer<'_, '_> {
     }
 
     fn option(&mut self, id: Option<SchemaId>) -> TokenStream {
-        match id {
-            Some(id) => {
-                let schema = self.schema(id);
-                quote! { Some(#schema) }
-            }
-            None => quote! { None },
-        }
+        optional(id.map(|id| self.schema(id)))
     }
 
     fn members(&mut self, members: &[(String, SchemaId)]) -> Vec<TokenStream> {
@@ -179,10 +173,11 @@ fn count(keyword: &str, count: u64) -> TokenStream {
 }
 
 fn limit(limit: Option<u64>) -> TokenStream {
-    match limit.map(literal::unsigned) {
-        Some(limit) => quote! { Some(#limit) },
-        None => quote! { None },
-    }
+    optional(limit.map(literal::unsigned))
+}
+
+fn optional(value: Option<TokenStream>) -> TokenStream {
+    value.map_or_else(|| quote! { None }, |value| quote! { Some(#value) })
 }
 
 fn format_keyword(name: &str) -> Option<TokenStream> {

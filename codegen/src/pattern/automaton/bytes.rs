@@ -1,5 +1,5 @@
-//! Automata over bytes: prepares an expression so that it searches anywhere and takes characters by the byte where UTF-8
-//! allows.
+//! Automata over bytes: prepares an expression so that it searches anywhere, and takes characters by the byte where
+//! UTF-8 allows.
 
 use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, HirKind, Look, Repetition};
 
@@ -29,9 +29,9 @@ fn by_the_byte(hir: &Hir) -> Hir {
     }
 }
 
-/// A character of `set`. Texts are valid UTF-8, so when the set has every character with a certain first byte, the bytes
-/// that continue it need no look: they may or may not be taken, and nothing but them can come next. An automaton that
-/// does not check again what is known is a fraction in size.
+/// A character of `set`. Texts are valid UTF-8, so when the set has every character with a certain first byte, the
+/// bytes that continue it need no look: they may or may not be taken, and nothing but them can come next. An automaton
+/// that does not check again what is known is a fraction in size.
 fn one_character(set: &ClassUnicode) -> Hir {
     let mut first = ClassBytes::empty();
     let mut rest = set.clone();

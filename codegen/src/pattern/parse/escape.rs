@@ -114,7 +114,7 @@ impl Parser<'_> {
         Some(lead)
     }
 
-    /// A character that stands for itself. The `u` flag allows this for syntax only, and other dialects for all but letters.
+    /// A character that stands for itself: with the `u` flag only syntax may, without it all but letters and digits.
     fn identity(&mut self, start: usize, character: char) -> Option<u32> {
         if !matches!(
             character,

@@ -34,12 +34,18 @@ pub(super) fn is_encoded(characters: &mut Chars<'_>) -> bool {
 
 /// Whether a text consists of percent-encoded octets and characters that `is_allowed` allows.
 pub(super) fn is_encoded_text(text: &str, is_allowed: impl Fn(char) -> bool) -> bool {
+    after_encoded_text(text, is_allowed) == Some("")
+}
+
+/// What follows the percent-encoded octets and allowed characters; `None` if a percent sign is no octet's.
+pub(super) fn after_encoded_text(text: &str, is_allowed: impl Fn(char) -> bool) -> Option<&str> {
     let mut characters = text.chars();
-    while let Some(character) = characters.next() {
-        let is_valid = if character == '%' { is_encoded(&mut characters) } else { is_allowed(character) };
-        if !is_valid {
-            return false;
+    loop {
+        let rest = characters.as_str();
+        match characters.next() {
+            Some('%') if !is_encoded(&mut characters) => return None,
+            Some(character) if character == '%' || is_allowed(character) => {}
+            _ => return Some(rest),
         }
     }
-    true
 }

@@ -1,7 +1,7 @@
 //! `uri`, `uri-reference` (RFC 3986) and `iri`, `iri-reference` (RFC 3987), by their grammars.
 
 use super::ip::ipv6;
-use super::unicode::{is_encoded_text, is_iprivate, is_ucschar};
+use super::unicode::{after_encoded_text, is_encoded_text, is_iprivate, is_ucschar};
 
 /// Whether a text is an absolute URI, with or without fragment (RFC 3986 §3).
 ///
@@ -69,28 +69,30 @@ enum Scheme {
 
 impl Alphabet {
     fn allows(self, text: &str, scheme: Scheme) -> bool {
-        let (rest, fragment) = text.split_once('#').unwrap_or((text, ""));
-        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let Some((name, hierarchy)) = split_scheme(rest) else { return false };
-        (name.is_some() || scheme == Scheme::Optional)
-            && self.is_hierarchy(hierarchy)
-            && is_encoded_text(query, |character| self.is_query_character(character))
-            && is_encoded_text(fragment, |character| self.is_path_character(character) || character == '?')
+        let Some((name, rest)) = split_scheme(text) else { return false };
+        (name.is_some() || scheme == Scheme::Optional) && self.is_behind_scheme(rest).unwrap_or(false)
     }
 
-    /// `hier-part` and `relative-part`: an authority, if there is one, and a path.
-    fn is_hierarchy(self, text: &str) -> bool {
+    /// `hier-part` or `relative-part`, and the query and fragment that may follow; `None` is no as well.
+    fn is_behind_scheme(self, text: &str) -> Option<bool> {
         let path = match text.strip_prefix("//") {
             None => text,
             Some(rest) => {
-                let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+                let (authority, path) = rest.split_at_checked(component_end(rest, b'/'))?;
                 if !self.is_authority(authority) {
-                    return false;
+                    return None;
                 }
                 path
             }
         };
-        is_encoded_text(path, |character| self.is_path_character(character))
+        let mut rest = after_encoded_text(path, |character| self.is_path_character(character))?;
+        if let Some(query) = rest.strip_prefix('?') {
+            rest = after_encoded_text(query, |character| self.is_query_character(character))?;
+        }
+        if let Some(fragment) = rest.strip_prefix('#') {
+            rest = after_encoded_text(fragment, |character| self.is_path_character(character) || character == '?')?;
+        }
+        Some(rest.is_empty())
     }
 
     /// RFC 3986 §3.2.
@@ -112,9 +114,11 @@ impl Alphabet {
 
     /// `unreserved` and `sub-delims`.
     fn is_name_character(self, character: char) -> bool {
-        character.is_ascii_alphanumeric()
-            || "-._~!$&'()*+,;=".contains(character)
-            || matches!(self, Self::Unicode) && is_ucschar(character)
+        match character {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' | '_' | '~' => true,
+            '!' | '$' | '&' | '\'' | '(' | ')' | '*' | '+' | ',' | ';' | '=' => true,
+            _ => matches!(self, Self::Unicode) && is_ucschar(character),
+        }
     }
 
     /// `pchar` without `pct-encoded`, and the slash.
@@ -129,13 +133,17 @@ impl Alphabet {
 
 /// The scheme, if there is one, and what follows it; `None` when a colon stands where only a scheme may have one.
 fn split_scheme(text: &str) -> Option<(Option<&str>, &str)> {
-    let Some((name, rest)) = text.split_once(':') else { return Some((None, text)) };
-    if name.contains('/') {
-        return Some((None, text));
-    }
+    let (name, rest) = text.split_at_checked(component_end(text, b':'))?;
+    let Some(rest) = rest.strip_prefix(':') else { return Some((None, text)) };
     let is_scheme = name.starts_with(|character: char| character.is_ascii_alphabetic())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     is_scheme.then_some((Some(name), rest))
+}
+
+/// The length of the text before the first slash, question mark, number sign or `delimiter`.
+fn component_end(text: &str, delimiter: u8) -> usize {
+    let is_end = |byte| matches!(byte, b'/' | b'?' | b'#') || byte == delimiter;
+    text.bytes().position(is_end).unwrap_or(text.len())
 }
 
 /// What stands between brackets: an IPv6 address or one of the future (RFC 3986 §3.2.2).

@@ -104,6 +104,7 @@ impl<'de> Visitor<'de> for NumberVisitor {
         Number::try_from(value).map_err(|_| E::invalid_value(Unexpected::Float(value), &self))
     }
 
+    #[inline]
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Number, D::Error> {
         deserializer.deserialize_any(self)
     }

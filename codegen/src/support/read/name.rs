@@ -110,7 +110,7 @@ impl Cursor<'_> {
         let bytes = self.text.as_bytes();
         let is_expected = bytes.get(end) == Some(&b'"')
             && bytes.get(end + 1) == Some(&b':')
-            && bytes.get(start..end).is_some_and(|name| is_same(name, expected.as_bytes()));
+            && bytes.get(start..end).is_some_and(|name| is_same_name(name, expected.as_bytes()));
         if is_expected {
             self.at = end + 2;
         }
@@ -118,10 +118,11 @@ impl Cursor<'_> {
     }
 }
 
-/// Whether two byte strings of one length are the same; names are too short for a call of `memcmp` to pay.
+/// Whether two names are the same; most are too short for a call of `memcmp` to pay.
 #[inline]
-fn is_same(one: &[u8], two: &[u8]) -> bool {
+pub(in super::super) fn is_same_name(one: &[u8], two: &[u8]) -> bool {
     match one.len() {
+        length if length != two.len() => false,
         8..=16 => one.first_chunk::<8>() == two.first_chunk() && one.last_chunk::<8>() == two.last_chunk(),
         4..8 => one.first_chunk::<4>() == two.first_chunk() && one.last_chunk::<4>() == two.last_chunk(),
         _ => one == two,

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 
-use super::super::read::NAME_TOKEN;
+use super::super::read::{NAME_TOKEN, is_same_name};
 
 /// A member's name: one that the type declares, by its place in the declaration, or any other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,13 +28,13 @@ pub struct KeySeed {
 impl KeySeed {
     #[inline]
     fn is_expected(self, name: &str) -> bool {
-        self.names.get(self.expected).is_some_and(|expected| *expected == name)
+        self.names.get(self.expected).is_some_and(|expected| is_same_name(expected.as_bytes(), name.as_bytes()))
     }
 
     /// The key of a name that is not the expected one.
     #[inline(never)]
     fn find(self, name: Cow<'_, str>) -> Key<'_> {
-        let is_it = |other: &&str| *other == name;
+        let is_it = |other: &&str| is_same_name(other.as_bytes(), name.as_bytes());
         // Optional members are often left out, so the next one that is there follows soon.
         let (before, after) = self.names.split_at_checked(self.expected).unwrap_or((self.names, &[]));
         let place = after.iter().position(is_it).map(|distance| self.expected + distance);

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use super::super::instance::{Instance, Visit};
 use super::super::map::Map;
+use super::super::read::is_same_name;
 use super::maybe::Maybe;
 use super::null::Null;
 use super::object::ObjectType;
@@ -135,7 +136,7 @@ impl<'a> MemberSink<'a> for Finder<'_, 'a> {
 
     #[inline]
     fn member<T: Instance + Serialize>(&mut self, name: &'a str, value: &'a T) -> Result<(), ()> {
-        if name != self.name {
+        if !is_same_name(name.as_bytes(), self.name.as_bytes()) {
             return Ok(());
         }
         self.found = Some(value);

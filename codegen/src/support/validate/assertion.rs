@@ -3,7 +3,7 @@
 use super::super::constant::Constant;
 use super::super::instance::{View, equal};
 use super::super::number::NumberView;
-use super::super::schema::Keyword;
+use super::super::schema::{Keyword, Schema};
 use super::place::Place;
 use super::unique::{self, TooDeep};
 
@@ -29,6 +29,47 @@ pub(super) fn holds(keyword: &Keyword, place: &Place<'_>) -> Result<bool, TooDee
             .all(|(name, names)| members.get(name).is_none() || names.iter().all(|name| members.get(name).is_some())),
         _ => true,
     })
+}
+
+/// Whether a value satisfies a schema of assertions alone, perhaps behind a reference; `None` if the schema has others,
+/// or if the value is too deep for a verdict.
+///
+/// It needs neither a scope nor a depth, which cost more than the assertions do.
+pub(super) fn all_hold(schema: &'static Schema, place: &Place<'_>) -> Option<bool> {
+    let keywords = match schema.keywords {
+        [Keyword::Ref(target)] => target.keywords,
+        keywords => keywords,
+    };
+    if !keywords.iter().all(is_assertion) {
+        return None;
+    }
+    for keyword in keywords {
+        if !holds(keyword, place).ok()? {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+/// Whether a keyword has no subschemas.
+fn is_assertion(keyword: &Keyword) -> bool {
+    !matches!(
+        keyword,
+        Keyword::Items { .. }
+            | Keyword::Contains { .. }
+            | Keyword::UnevaluatedItems(_)
+            | Keyword::Properties { .. }
+            | Keyword::PropertyNames(_)
+            | Keyword::DependentSchemas(_)
+            | Keyword::UnevaluatedProperties(_)
+            | Keyword::AllOf(_)
+            | Keyword::AnyOf(_)
+            | Keyword::OneOf(_)
+            | Keyword::Not(_)
+            | Keyword::If { .. }
+            | Keyword::Ref(_)
+            | Keyword::DynamicRef { .. }
+    )
 }
 
 /// Equality with a constant; texts, the usual case, are compared without asking the constant what it is.

@@ -5,8 +5,9 @@ use std::ops::ControlFlow;
 
 use super::super::instance::{Instance, Members, View};
 use super::super::schema::{Keyword, Pattern, Schema};
+use super::assertion;
 use super::place::{At, Step};
-use super::{Record, Run};
+use super::{DEPTH_LIMIT, Record, Run};
 
 /// A member's name and value.
 type Member<'a> = (&'a str, &'a dyn Instance);
@@ -94,7 +95,9 @@ impl Run {
         let View::Object(members) = at.place.view else { return true };
         self.each_member(members, |run, _, (name, _)| {
             let place = at.place.child(Step::Name, &name);
-            let is_valid = run.evaluate_tentatively(names, &at.inside(&place, "propertyNames"), None);
+            let is_valid = assertion::all_hold(names, &place).unwrap_or_else(|| {
+                run.evaluate_tentatively(names, &at.inside(&place, "propertyNames"), None)
+            });
             if !is_valid {
                 run.report_name(schema, names, name, at);
             }
@@ -138,7 +141,14 @@ impl Run {
         at: &At<'_>,
         applicator: &'static str,
     ) -> bool {
-        self.evaluate(schema, &at.inside(&at.place.child(Step::Member(name), value), applicator), None)
+        let place = at.place.child(Step::Member(name), value);
+        if self.report.is_none()
+            && at.depth + 1 < DEPTH_LIMIT
+            && let Some(is_valid) = assertion::all_hold(schema, &place)
+        {
+            return is_valid;
+        }
+        self.evaluate(schema, &at.inside(&place, applicator), None)
     }
 
     /// Asks about each member and its place among the others, until one fails if nobody wants to know about the others.
