@@ -5,20 +5,17 @@
 
 mod agreement;
 
+use agreement::failure::Failure;
 use agreement::subject::Subject;
 use agreement::trial::Trial;
 use agreement::{example, suite};
 
-fn on_type(subject: Subject, test: fn(&Trial<'_>) -> Result<(), String>) {
-    if let Err(error) = Trial::own(subject).and_then(|trial| test(&trial)) {
-        panic!("{error}");
-    }
+fn on_type(subject: Subject, test: suite::Test) -> Result<(), Failure> {
+    Ok(test(&Trial::own(subject)?)?)
 }
 
-fn on_example(subject: Subject, file: &str, test: fn(&Trial<'_>, &str) -> Result<(), String>) {
-    if let Err(error) = Trial::own(subject).and_then(|trial| test(&trial, file)) {
-        panic!("{error}");
-    }
+fn on_example(subject: Subject, file: &str, test: example::Test) -> Result<(), Failure> {
+    Ok(test(&Trial::own(subject)?, file)?)
 }
 
 /// The tests of a generated type.
@@ -39,28 +36,28 @@ macro_rules! tests_of_type {
     ($name:ident, $subject:expr) => {
         mod $name {
             #[test]
-            fn agrees_on_examples() {
-                crate::on_type($subject, crate::suite::on_examples);
+            fn agrees_on_examples() -> Result<(), crate::Failure> {
+                crate::on_type($subject, crate::suite::on_examples)
             }
 
             #[test]
-            fn agrees_on_generated_documents() {
-                crate::on_type($subject, crate::suite::on_generated_documents);
+            fn agrees_on_generated_documents() -> Result<(), crate::Failure> {
+                crate::on_type($subject, crate::suite::on_generated_documents)
             }
 
             #[test]
-            fn agrees_on_near_misses_of_examples() {
-                crate::on_type($subject, crate::suite::on_near_misses_of_examples);
+            fn agrees_on_near_misses_of_examples() -> Result<(), crate::Failure> {
+                crate::on_type($subject, crate::suite::on_near_misses_of_examples)
             }
 
             #[test]
-            fn agrees_on_near_misses_of_generated_documents() {
-                crate::on_type($subject, crate::suite::on_near_misses_of_generated_documents);
+            fn agrees_on_near_misses_of_generated_documents() -> Result<(), crate::Failure> {
+                crate::on_type($subject, crate::suite::on_near_misses_of_generated_documents)
             }
 
             #[test]
-            fn generates_mostly_valid_documents() {
-                crate::on_type($subject, crate::suite::generates_mostly_valid_documents);
+            fn generates_mostly_valid_documents() -> Result<(), crate::Failure> {
+                crate::on_type($subject, crate::suite::generates_mostly_valid_documents)
             }
         }
     };
@@ -70,8 +67,8 @@ macro_rules! tests_of_type {
 macro_rules! example_is_accepted {
     ($name:ident, $ty:ty, $file:literal) => {
         #[test]
-        fn $name() {
-            crate::on_example(crate::Subject::of::<$ty>(stringify!($ty)), $file, crate::example::is_accepted);
+        fn $name() -> Result<(), crate::Failure> {
+            crate::on_example(crate::Subject::of::<$ty>(stringify!($ty)), $file, crate::example::is_accepted)
         }
     };
 }
@@ -80,8 +77,8 @@ macro_rules! example_is_accepted {
 macro_rules! example_is_refused {
     ($name:ident, $ty:ty, $file:literal) => {
         #[test]
-        fn $name() {
-            crate::on_example(crate::Subject::of::<$ty>(stringify!($ty)), $file, crate::example::is_refused);
+        fn $name() -> Result<(), crate::Failure> {
+            crate::on_example(crate::Subject::of::<$ty>(stringify!($ty)), $file, crate::example::is_refused)
         }
     };
 }

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use agreement::document::Document;
 use agreement::exactness::stand_in;
+use agreement::failure::Failure;
 use agreement::finding::{self, Finding};
 use agreement::subject::Subject;
 use agreement::trial::Trial;
@@ -24,7 +25,7 @@ use contracts::ml_schemas;
 include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 
 /// The agreement tests of a type, all of them.
-const TESTS: [fn(&Trial<'_>) -> Result<(), String>; 4] = [
+const TESTS: [suite::Test; 4] = [
     suite::on_examples,
     suite::on_generated_documents,
     suite::on_near_misses_of_examples,
@@ -39,15 +40,11 @@ fn complaint(change: Change, subject: Subject) -> Result<Option<String>, String>
 }
 
 /// Checks that a change is noticed, with the type's name and the document that shows it.
-#[track_caller]
-fn is_noticed(change: Change, subject: Subject) {
-    match complaint(change, subject) {
-        Ok(Some(complaint)) => {
-            assert!(complaint.contains(subject.path), "no type is named: {complaint}");
-            assert!(complaint.contains("document: "), "no document is shown: {complaint}");
-        }
-        other => panic!("nobody noticed {}: {other:?}", change.name),
-    }
+fn is_noticed(change: Change, subject: Subject) -> Result<(), Failure> {
+    let complaint = complaint(change, subject)?.ok_or_else(|| format!("nobody noticed {}", change.name))?;
+    assert!(complaint.contains(subject.path), "no type is named: {complaint}");
+    assert!(complaint.contains("document: "), "no document is shown: {complaint}");
+    Ok(())
 }
 
 macro_rules! subject {
@@ -57,69 +54,70 @@ macro_rules! subject {
 }
 
 #[test]
-fn no_change_is_no_disagreement() {
+fn no_change_is_no_disagreement() -> Result<(), Failure> {
     let change = Change { name: "no_change", pointer: "/title", value: r#""GraceDocument""# };
-    assert_eq!(complaint(change, subject!(ml_schemas::Insight)), Ok(None));
+    assert_eq!(complaint(change, subject!(ml_schemas::Insight))?, None);
+    Ok(())
 }
 
 #[test]
-fn a_raised_maximum_is_noticed() {
+fn a_raised_maximum_is_noticed() -> Result<(), Failure> {
     let pointer = "/$defs/Insight/properties/confidence/maximum";
-    is_noticed(Change { name: "raised_maximum", pointer, value: "2" }, subject!(ml_schemas::Insight));
+    is_noticed(Change { name: "raised_maximum", pointer, value: "2" }, subject!(ml_schemas::Insight))
 }
 
 #[test]
-fn a_minimum_that_became_exclusive_is_noticed() {
+fn a_minimum_that_became_exclusive_is_noticed() -> Result<(), Failure> {
     let pointer = "/$defs/Insight/properties/confidence";
     let value = r#"{"title": "Confidence", "type": "number", "exclusiveMinimum": 0, "maximum": 1}"#;
-    is_noticed(Change { name: "exclusive_minimum", pointer, value }, subject!(ml_schemas::Confidence));
+    is_noticed(Change { name: "exclusive_minimum", pointer, value }, subject!(ml_schemas::Confidence))
 }
 
 #[test]
-fn a_dropped_required_is_noticed() {
+fn a_dropped_required_is_noticed() -> Result<(), Failure> {
     let change = Change {
         name: "dropped_required",
         pointer: "/$defs/Candidate/required",
         value: r#"["model_key", "version", "artifact_uri"]"#,
     };
-    is_noticed(change, subject!(ml_schemas::Candidate));
+    is_noticed(change, subject!(ml_schemas::Candidate))
 }
 
 #[test]
-fn a_changed_pattern_is_noticed() {
+fn a_changed_pattern_is_noticed() -> Result<(), Failure> {
     let change = Change {
         name: "changed_pattern",
         pointer: "/$defs/SemVer/pattern",
         value: r#""^[0-9]+\\.[0-9]+(\\.[0-9]+)?$""#,
     };
-    is_noticed(change, subject!(ml_schemas::SemVer));
+    is_noticed(change, subject!(ml_schemas::SemVer))
 }
 
 #[test]
-fn a_new_enum_value_is_noticed_wherever_the_enum_is_used() {
+fn a_new_enum_value_is_noticed_wherever_the_enum_is_used() -> Result<(), Failure> {
     let change =
         Change { name: "new_enum_value", pointer: "/$defs/Environment/enum", value: r#"["dev", "staging", "test"]"# };
-    is_noticed(change, subject!(ml_schemas::Environment));
-    is_noticed(change, subject!(ml_schemas::Experience));
+    is_noticed(change, subject!(ml_schemas::Environment))?;
+    is_noticed(change, subject!(ml_schemas::Experience))
 }
 
 #[test]
-fn a_null_that_became_legal_is_noticed() {
+fn a_null_that_became_legal_is_noticed() -> Result<(), Failure> {
     let pointer = "/$defs/Fairness/properties/delta/type";
-    is_noticed(Change { name: "legal_null", pointer, value: r#"["number", "null"]"# }, subject!(ml_schemas::Fairness));
+    is_noticed(Change { name: "legal_null", pointer, value: r#"["number", "null"]"# }, subject!(ml_schemas::Fairness))
 }
 
 #[test]
-fn a_closed_object_is_noticed() {
+fn a_closed_object_is_noticed() -> Result<(), Failure> {
     let value = r#"{"title": "Drift", "type": "object", "additionalProperties": false,
         "properties": {"psi": {"type": "number"}, "kl": {"type": "number"}, "mmd": {"type": "number"}}}"#;
-    is_noticed(Change { name: "closed_object", pointer: "/$defs/Drift", value }, subject!(ml_schemas::Drift));
+    is_noticed(Change { name: "closed_object", pointer: "/$defs/Drift", value }, subject!(ml_schemas::Drift))
 }
 
 #[test]
-fn a_condition_that_went_is_noticed() {
+fn a_condition_that_went_is_noticed() -> Result<(), Failure> {
     let change = Change { name: "no_condition", pointer: "/$defs/SpecialistReport/allOf/0/then", value: "true" };
-    is_noticed(change, subject!(ml_schemas::SpecialistReport));
+    is_noticed(change, subject!(ml_schemas::SpecialistReport))
 }
 
 /// The examples that are broken, with what is wrong with them.
@@ -150,24 +148,24 @@ fn reported(schemas: &Path) -> Result<Broken, String> {
 }
 
 /// The examples that a change breaks, on which types and judge must agree.
-#[track_caller]
-fn broken_by(change: Change) -> Vec<String> {
-    let outcome = changed(change).and_then(|folder| Ok((reported(&folder)?, judged(&World::load(&folder)?)?)));
-    let (reported, judged) = outcome.unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(reported, judged);
-    reported.into_keys().collect()
+fn broken_by(change: Change) -> Result<Vec<String>, String> {
+    let folder = changed(change)?;
+    let reported = reported(&folder)?;
+    assert_eq!(reported, judged(&World::load(&folder)?)?, "{}", change.name);
+    Ok(reported.into_keys().collect())
 }
 
 #[test]
-fn a_change_breaks_exactly_the_examples_that_it_must() {
+fn a_change_breaks_exactly_the_examples_that_it_must() -> Result<(), Failure> {
     let required = Change {
         name: "new_required",
         pointer: "/$defs/Insight/required",
         value: r#"["insight_id", "type", "scope", "evidence", "confidence", "timestamp", "reviewer"]"#,
     };
-    let broken = broken_by(required);
+    let broken = broken_by(required)?;
     assert!(broken.iter().any(|file| file == "examples/insight.json"), "{broken:?}");
     let pointer = "/$defs/Insight/properties/confidence/maximum";
-    let lowered = broken_by(Change { name: "lowered_maximum", pointer, value: "0.5" });
+    let lowered = broken_by(Change { name: "lowered_maximum", pointer, value: "0.5" })?;
     assert!(!lowered.is_empty() && lowered.len() < broken.len(), "{lowered:?}");
+    Ok(())
 }

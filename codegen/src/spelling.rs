@@ -121,6 +121,11 @@ pub(crate) fn ident(name: &str) -> Ident {
     syn::parse_str(name).unwrap_or_else(|_| format_ident!("unnamed"))
 }
 
+/// Whether a name can be an identifier; syn does not know the language's youngest keyword.
+pub(crate) fn is_ident(name: &str) -> bool {
+    syn::parse_str::<Ident>(name).is_ok() && !matches!(name, "_" | "gen")
+}
+
 /// The field of the items behind a tuple's positions.
 pub(crate) fn rest_field(tuple: &Tuple) -> &'static str {
     let is_free = |name: &&&str| tuple.items.iter().all(|position| position.field != **name);

@@ -7,10 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::Diagnostics;
-use codegen::load::load;
-use codegen::options::Options;
-use codegen::resolve::resolve;
+use codegen::{Diagnostics, Options};
 
 #[test]
 fn diagnostics_read_as_expected() {
@@ -30,9 +27,8 @@ fn diagnostics_read_as_expected() {
 }
 
 fn diagnose(folder: &Path) -> Diagnostics {
-    let options = Options::default();
-    match load(&[folder.to_owned()], &options) {
-        Ok(sources) => resolve(&sources, &options).1,
+    match codegen::plan(&[folder.to_owned()], &Options::default()) {
+        Ok(planned) => planned.warnings,
         Err(diagnostics) => diagnostics,
     }
 }

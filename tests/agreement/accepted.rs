@@ -62,9 +62,8 @@ fn in_reverse(trial: &Trial<'_>, document: &Document) -> Result<(), String> {
 
 fn built(trial: &Trial<'_>, document: &Document) -> Result<(), String> {
     let Some(build) = trial.subject.build else { return Ok(()) };
-    let members = document.tree.members().iter();
-    let members: Vec<_> = members.map(|(name, value)| (name.clone(), spelling::plain(value))).collect();
-    let value = build(&members).map_err(|error| format!("its builder refuses the members: {error}"))?;
+    let value = build(&spelling::members(&document.tree))
+        .map_err(|error| format!("its builder refuses the members: {error}"))?;
     same(&document.tree, &value.to_json()).map_err(|what| format!("built from the members {what}"))
 }
 

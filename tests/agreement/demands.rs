@@ -21,7 +21,7 @@ pub(crate) trait Forks {
 /// `if`, `then` and `else`.
 #[derive(Clone, Copy)]
 pub(crate) struct Condition {
-    pub(crate) condition: SchemaId,
+    pub(crate) given: SchemaId,
     pub(crate) then: Option<SchemaId>,
     pub(crate) otherwise: Option<SchemaId>,
 }
@@ -58,7 +58,7 @@ impl<'w> Demands<'w> {
                     Keyword::Ref(target) | Keyword::DynamicRef { fallback: target, .. } => pending.push(*target),
                     Keyword::AnyOf(branches) | Keyword::OneOf(branches) => pending.extend(forks.branches(branches)),
                     Keyword::If { condition, then, otherwise } => {
-                        conditions.push(Condition { condition: *condition, then: *then, otherwise: *otherwise });
+                        conditions.push(Condition { given: *condition, then: *then, otherwise: *otherwise });
                     }
                     other => self.keywords.push(other),
                 }

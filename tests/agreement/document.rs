@@ -49,7 +49,7 @@ pub(crate) fn examples() -> Result<Vec<Document>, String> {
     }
     let relative = |path: &PathBuf| path.strip_prefix(root).map(|path| path.to_string_lossy().replace('\\', "/"));
     let mut paths: Vec<String> = paths.iter().filter_map(|path| relative(path).ok()).collect();
-    paths.retain(|path| path.ends_with(".json") && !path.ends_with(".violation.json"));
+    paths.retain(|path| path.strip_suffix(".json").is_some_and(|stem| !stem.ends_with(".violation")));
     paths.sort();
     paths.iter().map(|path| Document::read(path)).collect()
 }

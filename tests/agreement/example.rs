@@ -10,6 +10,9 @@ use super::finding::Finding;
 use super::trial::Trial;
 use super::world::REPOSITORY;
 
+/// A test of an example, for the type that it is an example of.
+pub(crate) type Test = fn(&Trial<'_>, &str) -> Result<(), String>;
+
 /// Checks that an example is valid and comes back as it is.
 pub(crate) fn is_accepted(trial: &Trial<'_>, path: &str) -> Result<(), String> {
     let example = Document::read(path)?;

@@ -134,7 +134,7 @@ impl Forks for Choices<'_> {
     fn conditions(&mut self, conditions: &[Condition]) -> Vec<SchemaId> {
         let satisfied = self.below(conditions.len() + 1);
         let follow = |(index, fork): (usize, &Condition)| {
-            if index == satisfied { [Some(fork.condition), fork.then] } else { [None, fork.otherwise] }
+            if index == satisfied { [Some(fork.given), fork.then] } else { [None, fork.otherwise] }
         };
         conditions.iter().enumerate().flat_map(follow).flatten().collect()
     }

@@ -9,6 +9,7 @@ pub(crate) mod demands;
 pub(crate) mod document;
 pub(crate) mod exactness;
 pub(crate) mod example;
+pub(crate) mod failure;
 pub(crate) mod finding;
 pub(crate) mod generate;
 pub(crate) mod near_miss;

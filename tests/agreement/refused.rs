@@ -7,16 +7,18 @@ use contracts::{Error, Violation};
 use serde_json::Value;
 
 use super::document::Document;
-use super::exactness;
+use super::exactness::{self, stand_in};
 use super::finding::{self, Finding};
 use super::pointer;
 use super::spelling;
+use super::tree::Tree;
 use super::trial::{Disagreement, Trial};
 
 /// Checks everything about a refused document.
 pub(crate) fn check(trial: &Trial<'_>, document: &Document, judged: &Value, error: &Error) -> Result<(), Disagreement> {
     let fail = |what: String| trial.disagreement(document, what);
     closed(trial, document).map_err(&fail)?;
+    not_built(trial, document).map_err(&fail)?;
     named(error.violations(), &finding::judged(&trial.validator, judged)).map_err(&fail)?;
     let violations = (trial.subject.violations)(&document.text).map_err(&fail)?;
     if findings(&violations) != findings(error.violations()) {
@@ -44,6 +46,18 @@ fn closed(trial: &Trial<'_>, document: &Document) -> Result<(), String> {
         return Err("it accepts through serde_json::from_value what from_json() refuses".to_owned());
     }
     Ok(())
+}
+
+/// A builder may add what is constant, but what it builds is valid.
+fn not_built(trial: &Trial<'_>, document: &Document) -> Result<(), String> {
+    let (Some(build), Tree::Object(_)) = (trial.subject.build, &document.tree) else { return Ok(()) };
+    let Ok(value) = build(&spelling::members(&document.tree)) else { return Ok(()) };
+    let text = value.to_json();
+    let json: Json = text.parse().map_err(|error| format!("its builder makes {text}, which is no JSON: {error}"))?;
+    if trial.validator.is_valid(&stand_in(&Tree::from(&json))) {
+        return Ok(());
+    }
+    Err(format!("its builder makes {text}, which its schema refuses"))
 }
 
 /// Every violation is one that the judge names too.

@@ -48,6 +48,11 @@ pub(crate) fn plain(tree: &Tree) -> String {
     text
 }
 
+/// An object's members, each written without a needless character.
+pub(crate) fn members(tree: &Tree) -> Vec<(String, String)> {
+    tree.members().iter().map(|(name, value)| (name.clone(), plain(value))).collect()
+}
+
 const PLAIN: Style = Style { gap: "", escapes: Escapes::Needed };
 
 fn value(text: &mut String, tree: &Tree, style: Style) {

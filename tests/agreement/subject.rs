@@ -37,6 +37,12 @@ impl<T: Contract> Accepted for T {
     }
 }
 
+/// What became of a document.
+type Reading<E> = Result<Box<dyn Accepted>, E>;
+
+/// Builds a value from members, each given by its name and JSON text.
+type Build = fn(&[(String, String)]) -> Reading<String>;
+
 /// A generated type.
 #[derive(Clone, Copy)]
 pub(crate) struct Subject {
@@ -45,13 +51,13 @@ pub(crate) struct Subject {
     pub(crate) schema_id: &'static str,
     pub(crate) schema_text: fn() -> String,
     /// Reads by the type's own reader.
-    pub(crate) from_json: fn(&str) -> Result<Box<dyn Accepted>, Error>,
+    pub(crate) from_json: fn(&str) -> Reading<Error>,
     /// Reads by `serde_json`.
-    pub(crate) from_text: fn(&str) -> Result<Box<dyn Accepted>, String>,
+    pub(crate) from_text: fn(&str) -> Reading<String>,
     /// Reads from a `serde_json` value.
-    pub(crate) from_value: fn(&Value) -> Result<Box<dyn Accepted>, String>,
-    /// Builds from members, each given by its name and JSON text; only a struct can be built.
-    pub(crate) build: Option<fn(&[(String, String)]) -> Result<Box<dyn Accepted>, String>>,
+    pub(crate) from_value: fn(&Value) -> Reading<String>,
+    /// Builds; only a struct can be built.
+    pub(crate) build: Option<Build>,
     /// What the compiled schema has against a document.
     pub(crate) violations: fn(&str) -> Result<Vec<Violation>, String>,
 }
@@ -87,7 +93,7 @@ fn json(text: &str) -> Result<Json, String> {
     text.parse().map_err(|error| format!("{text}: {error}"))
 }
 
-fn build<T: ObjectType + 'static>(members: &[(String, String)]) -> Result<Box<dyn Accepted>, String> {
+fn build<T: ObjectType + 'static>(members: &[(String, String)]) -> Reading<String> {
     let mut builder = Builder::<T>::new();
     for (name, text) in members {
         builder = builder.extra(name, json(text)?);

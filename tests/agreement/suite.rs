@@ -19,6 +19,9 @@ const OF_A_KIND: usize = 8;
 /// How many of a hundred generated documents must be valid at least, and how many near misses invalid.
 const MOST: usize = 60;
 
+/// A test of a type.
+pub(crate) type Test = fn(&Trial<'_>) -> Result<(), String>;
+
 /// All examples, of this type and of all others.
 pub(crate) fn on_examples(trial: &Trial<'_>) -> Result<(), String> {
     let examples = document::examples()?;

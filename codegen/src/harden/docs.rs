@@ -117,10 +117,9 @@ mod tests {
 
     #[test]
     fn long_prose_is_wrapped_where_markdown_does_not_mind() {
-        let text = format!("- {} 1. last", "word ".repeat(17).trim_end());
-        assert_eq!(lines(&text), [format!(" - {} 1. last", "word ".repeat(17).trim_end())]);
-        let text = format!("{} end of it", "word ".repeat(18).trim_end());
-        assert_eq!(lines(&text), [format!(" {}", "word ".repeat(18).trim_end()), " end of it".to_owned()]);
+        let words = "word ".repeat(18);
+        assert_eq!(lines(&format!("- {words}1. last")), [format!(" - {words}1."), "   last".to_owned()]);
+        assert_eq!(lines(&format!("{words}end of it")), [format!(" {}", words.trim_end()), " end of it".to_owned()]);
     }
 
     #[test]

@@ -25,6 +25,8 @@ const LINTS: &[&str] = &[
     "clippy::doc_markdown",
     "clippy::enum_variant_names",
     "clippy::large_enum_variant",
+    "clippy::many_single_char_names",
+    "clippy::similar_names",
     "clippy::struct_excessive_bools",
     "clippy::struct_field_names",
     "rustdoc::all",

@@ -8,7 +8,7 @@ use quote::quote;
 use syn::{File, Item, ItemMod, parse_quote};
 
 use crate::pattern::{self, Compiled, Engine, PatternError};
-use crate::spelling::ident;
+use crate::spelling::{ident, is_ident};
 
 /// The matchers of one module, by the pattern's source.
 #[derive(Debug, Default)]
@@ -53,7 +53,7 @@ impl Patterns {
 
     /// A function's name that is no keyword and not taken; matchers' own items may start with it.
     fn free(&mut self, wish: &str) -> String {
-        let wish = if syn::parse_str::<Ident>(wish).is_ok() { wish.to_owned() } else { format!("matches_{wish}") };
+        let wish = if is_ident(wish) { wish.to_owned() } else { format!("matches_{wish}") };
         let numbered = std::iter::once(wish.clone()).chain((2_usize..).map(|number| format!("{wish}_{number}")));
         let name = numbered.into_iter().find(|name| !self.names.contains(name)).unwrap_or(wish);
         self.names.insert(name.clone());

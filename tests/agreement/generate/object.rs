@@ -36,23 +36,9 @@ impl<'w> Generator<'w> {
                 names.push(name.to_owned());
             }
         }
-        self.add_dependents(demands, &mut names);
+        add_dependents(demands, &mut names);
         self.add_unknown(demands, &mut names);
         names
-    }
-
-    fn add_dependents(&self, demands: &Demands<'w>, names: &mut Vec<String>) {
-        let mut next = 0;
-        while let Some(name) = names.get(next).cloned() {
-            for keyword in demands.keywords() {
-                if let Keyword::DependentRequired(dependents) = keyword {
-                    let of_name = dependents.iter().filter(|(trigger, _)| *trigger == name);
-                    let added: Vec<String> = of_name.flat_map(|(_, added)| added).cloned().collect();
-                    names.extend(added.into_iter().filter(|added| !names.contains(added)).collect::<Vec<_>>());
-                }
-            }
-            next += 1;
-        }
     }
 
     fn add_unknown(&mut self, demands: &Demands<'w>, names: &mut Vec<String>) {
@@ -115,4 +101,19 @@ fn bounds(demands: &Demands<'_>) -> (usize, usize) {
         Keyword::MaxProperties(count) => (least, most.min(usize::try_from(*count).unwrap_or(usize::MAX))),
         _ => (least, most),
     })
+}
+
+/// What `dependentRequired` asks of an object with these members is added to them.
+fn add_dependents(demands: &Demands<'_>, names: &mut Vec<String>) {
+    let mut next = 0;
+    while let Some(name) = names.get(next).cloned() {
+        for keyword in demands.keywords() {
+            if let Keyword::DependentRequired(dependents) = keyword {
+                let of_name = dependents.iter().filter(|(trigger, _)| *trigger == name);
+                let added: Vec<String> = of_name.flat_map(|(_, added)| added).cloned().collect();
+                names.extend(added.into_iter().filter(|added| !names.contains(added)).collect::<Vec<_>>());
+            }
+        }
+        next += 1;
+    }
 }

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+use crate::spelling::is_ident;
+
 /// Names of fields that generated code needs itself.
 const FIELDS: &[&str] = &["build", "extra", "new", "set"];
 
@@ -35,7 +37,8 @@ impl Fields {
 
     /// A variant's name.
     pub(in super::super) fn variant(&mut self, name: &str) -> String {
-        unique(&mut self.used, variant(name), '\0')
+        let name = unique(&mut self.used, variant(name), '\0');
+        if name == "Self" { "Self_".to_owned() } else { name }
     }
 }
 
@@ -58,13 +61,12 @@ pub(super) fn unique(used: &mut HashSet<String>, name: String, separator: char) 
 /// A `snake_case` identifier.
 pub(super) fn field(name: &str) -> String {
     let name = lead(&words(name).to_snake_case(), 'n');
-    if is_keyword(&name) { format!("{name}_") } else { name }
+    if is_ident(&name) { name } else { format!("{name}_") }
 }
 
-/// A `CamelCase` identifier.
+/// A `CamelCase` identifier, or `Self`.
 pub(super) fn variant(name: &str) -> String {
-    let name = lead(&words(name).to_upper_camel_case(), 'N');
-    if name == "Self" { "Self_".to_owned() } else { name }
+    lead(&words(name).to_upper_camel_case(), 'N')
 }
 
 fn lead(name: &str, letter: char) -> String {
@@ -113,8 +115,4 @@ fn symbol(c: char) -> Option<&'static str> {
         _ => return None,
     };
     Some(word)
-}
-
-fn is_keyword(name: &str) -> bool {
-    syn::parse_str::<syn::Ident>(name).is_err() || name == "_"
 }

@@ -131,7 +131,8 @@ impl<'de, T: KindsType> Visitor<'de> for KindsVisitor<T> {
         }
         if ForeignNumber::is_exact() {
             let value = Json::deserialize(MapAccessDeserializer::new(access))?;
-            return value.typed().map_err(|_| refuse(T::schema(), &value));
+            let kind = if let Json::Number(_) = value { Kind::Number } else { Kind::Object };
+            return T::read(kind, &value).map_err(|_| refuse(T::schema(), &value));
         }
         T::read(Kind::Object, MapAccessDeserializer::new(access))
     }

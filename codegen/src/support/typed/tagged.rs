@@ -102,6 +102,10 @@ fn buffered<'de, T: TaggedType, A: MapAccess<'de>>(first: Cow<'de, str>, mut acc
         members.push(name, access.next_value()?);
     }
     let object = Json::Object(members.finish().map_err(|name| repeated(&name))?);
+    // Without a tag the copy would come here again, and for ever.
+    if !T::TAG.iter().all(|tag| object.get(tag).is_some()) {
+        return Err(no_tag::<T, _>());
+    }
     object.typed().map_err(|_| refuse(T::schema(), &object))
 }
 
