@@ -108,15 +108,15 @@ fn implement(emission: &mut Emission<'_>, id: TypeId, declaration: Option<Declar
         Shape::Constants(variants) => constants::implement(emission, ty, variants),
         Shape::Integer { repr, checks } => number::integer(emission, ty, *repr, checks),
         Shape::Number(checks) => number::exact(emission, ty, "Number", checks),
-        Shape::Array { item, min, max, is_unique } => newtype::array(emission, ty, item, (*min, *max), *is_unique),
-        Shape::Map { value, min, max } => newtype::map(emission, ty, value, (*min, *max)),
+        Shape::Array { .. } => newtype::array(emission, ty),
+        Shape::Map { .. } => newtype::map(emission, ty),
         Shape::Newtype(content) => newtype::plain(emission, ty, content),
         Shape::Opaque => newtype::plain(emission, ty, &Use::Json),
         Shape::Struct(members) => object::implement(emission, ty, members),
         Shape::Tuple(tuple) => tuple::implement(emission, ty, tuple),
         Shape::Tagged { tag, variants } => tagged::implement(emission, ty, tag, variants),
         Shape::Kinds(variants) => kinds::implement(emission, ty, variants),
-        Shape::Union { variants, is_exclusive } => union::implement(emission, ty, variants, *is_exclusive),
+        Shape::Union { .. } => union::implement(emission, ty),
         Shape::Never => newtype::never(emission, ty),
         Shape::Alias(_) => {}
     }

@@ -41,8 +41,8 @@ enum Found {
 
 /// Reads the schema documents that `paths` name, and those that they refer to.
 ///
-/// A path is a file or a folder, of which every `*.json` at any depth is meant. Documents come in the order of `paths`,
-/// within a folder by name, then what they refer to. A reference to what is not there is left for `resolve` to report.
+/// A path is a file or a folder, of which every `*.json` at any depth is meant. Documents come by name, whatever the order
+/// of `paths`, then what they refer to. A reference to what is not there is left for `resolve` to report.
 ///
 /// # Errors
 ///
@@ -156,6 +156,7 @@ fn requested_files(paths: &[PathBuf], diagnostics: &mut Diagnostics) -> Vec<File
             }
         }
     }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
     files
 }
 

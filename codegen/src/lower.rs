@@ -149,7 +149,8 @@ impl<'s> Lowering<'s> {
     fn document_docs(&self, document: usize) -> String {
         let root = self.plan.graph.documents.get(document).and_then(|document| document.root);
         let docs = root.map(|root| names::docs(&self.plan.graph.get(root).annotations));
-        docs.filter(|docs| !docs.is_empty()).unwrap_or_else(|| format!("The types of `{}`.", self.document_stem(document)))
+        docs.filter(|docs| !docs.is_empty())
+            .unwrap_or_else(|| format!("The types of `{}`.", self.document_stem(document)))
     }
 
     fn finish_all(&mut self) {

@@ -116,14 +116,26 @@ pub enum Keyword {
     Pattern(String),
     Format(String),
     /// `prefixItems` and `items` (in older drafts `items` as an array, and `additionalItems`).
-    Items { prefix: Vec<SchemaId>, rest: Option<SchemaId> },
+    Items {
+        prefix: Vec<SchemaId>,
+        rest: Option<SchemaId>,
+    },
     MinItems(u64),
     MaxItems(u64),
     UniqueItems,
     /// `contains`, `minContains`, `maxContains`; `evaluates` says whether matched items count as evaluated (2020-12).
-    Contains { schema: SchemaId, min: u64, max: Option<u64>, evaluates: bool },
+    Contains {
+        schema: SchemaId,
+        min: u64,
+        max: Option<u64>,
+        evaluates: bool,
+    },
     /// `properties` (in document order), `patternProperties`, `additionalProperties`.
-    Properties { named: Vec<(String, SchemaId)>, patterns: Vec<(String, SchemaId)>, additional: Option<SchemaId> },
+    Properties {
+        named: Vec<(String, SchemaId)>,
+        patterns: Vec<(String, SchemaId)>,
+        additional: Option<SchemaId>,
+    },
     PropertyNames(SchemaId),
     Required(Vec<String>),
     MinProperties(u64),
@@ -134,10 +146,17 @@ pub enum Keyword {
     AnyOf(Vec<SchemaId>),
     OneOf(Vec<SchemaId>),
     Not(SchemaId),
-    If { condition: SchemaId, then: Option<SchemaId>, otherwise: Option<SchemaId> },
+    If {
+        condition: SchemaId,
+        then: Option<SchemaId>,
+        otherwise: Option<SchemaId>,
+    },
     Ref(SchemaId),
     /// `$dynamicRef` (2019-09's `$recursiveRef` as anchor "").
-    DynamicRef { anchor: String, fallback: SchemaId },
+    DynamicRef {
+        anchor: String,
+        fallback: SchemaId,
+    },
     UnevaluatedProperties(SchemaId),
     UnevaluatedItems(SchemaId),
 }
@@ -196,7 +215,9 @@ impl Keyword {
             }
             Self::DependentSchemas(schemas) => schemas.iter().map(|(_, schema)| *schema).collect(),
             Self::AllOf(schemas) | Self::AnyOf(schemas) | Self::OneOf(schemas) => schemas.clone(),
-            Self::If { condition, then, otherwise } => [Some(*condition), *then, *otherwise].into_iter().flatten().collect(),
+            Self::If { condition, then, otherwise } => {
+                [Some(*condition), *then, *otherwise].into_iter().flatten().collect()
+            }
             Self::Contains { schema, .. }
             | Self::PropertyNames(schema)
             | Self::Not(schema)

@@ -1,8 +1,8 @@
 //! The command line as its users see it: each file in `tests/cli` is a session of commands and what they print.
 //!
-//! A line that begins with `$ ` is a command; what follows is its standard output, its standard error behind `err: `,
-//! and its exit code if that is not 0. Each session runs in a fresh copy of `tests/cli/fixtures`.
-//! `UPDATE_GOLDEN=1` rewrites the sessions.
+//! A line that begins with `-- ` is a remark, one that begins with `$ ` a command; what follows is its standard output,
+//! its standard error behind `err: `, and its exit code if that is not 0. Each session runs in a fresh copy of
+//! `tests/cli/fixtures`. `UPDATE_GOLDEN=1` rewrites the sessions.
 
 #![cfg(test)]
 #![cfg(feature = "cli")]
@@ -47,9 +47,9 @@ fn session(name: &str) {
     let golden = here().join(format!("{name}.txt"));
     let expected = fs::read_to_string(&golden).unwrap();
     let folder = fresh_copy(name);
-    let commands = expected.lines().filter(|line| line.starts_with("$ ") || line.starts_with("# "));
+    let commands = expected.lines().filter(|line| line.starts_with("$ ") || line.starts_with("-- "));
     let actual: Vec<String> =
-        commands.map(|line| if line.starts_with('#') { format!("{line}\n") } else { run(line, &folder) }).collect();
+        commands.map(|line| if line.starts_with("-- ") { format!("{line}\n") } else { run(line, &folder) }).collect();
     let actual = actual.join("\n");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&golden, actual).unwrap();

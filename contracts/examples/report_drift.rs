@@ -3,7 +3,8 @@
 use contracts::{Confidence, Error, Event, Extra, Insight, InsightScope, InsightType, Map, Recommendation};
 
 fn main() -> Result<(), Error> {
-    let event = Event::from_json(include_str!("../../examples/ml_events/ModelDriftAlert/full-with-null-correlation-id.json"))?;
+    let event =
+        Event::from_json(include_str!("../../examples/ml_events/ModelDriftAlert/full-with-null-correlation-id.json"))?;
     if let Event::ModelDriftAlert(alert) = event {
         let insight = Insight {
             insight_id: "i_drift_0008".parse()?,

@@ -60,7 +60,7 @@ fn settable(content: &Use) -> Use {
 
 /// The method that sets a member to `null`.
 fn null(members: &Struct, member: &Member) -> TokenStream {
-    let mut method = format!("{}_null", member.field.trim_start_matches("r#"));
+    let mut method = format!("{}_null", member.field.trim_end_matches('_'));
     while members.members.iter().any(|other| other.field == method) {
         method.push('_');
     }

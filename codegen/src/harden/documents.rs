@@ -65,8 +65,27 @@ impl<'s> Documents<'s> {
                 _ => quote! { #name },
             }
         });
+        let needed = needed.chain(self.retrieved(plan, module));
         tables.push(quote! { pub(crate) static DOCUMENTS: &[(&str, &str)] = &[#(#needed),*]; });
         tables
+    }
+
+    /// The documents that a module without an `$id` refers to by where they were retrieved from, under that URI.
+    fn retrieved(&self, plan: &Plan, module: usize) -> Vec<TokenStream> {
+        let is_identified = |source: &Source, place| uri(plan, self.sources, place) != source.uri();
+        let own = source_of(plan, module).and_then(|place| Some((self.sources.get(place)?, place)));
+        if own.is_none_or(|(source, place)| is_identified(source, place)) {
+            return Vec::new();
+        }
+        let reached =
+            self.reached(plan, module).into_iter().filter_map(|place| Some((self.sources.get(place)?, place)));
+        let elsewhere = reached.filter(|(source, place)| is_identified(source, *place));
+        let copies = elsewhere.map(|(source, _)| {
+            let (uri, id) = (source.uri(), Json::from(source.uri()).to_string());
+            let text = raw_string(&minified(&identified(source, &id)));
+            quote! { (#uri, #text) }
+        });
+        copies.collect()
     }
 
     /// The document of a module and all that it refers to, its own first.

@@ -73,11 +73,10 @@ pub(super) fn integer(value: i128) -> TokenStream {
 /// A float: the shortest decimal that reads back as the same.
 fn float(value: f64) -> TokenStream {
     let text = format!("{:?}", value.abs());
-    let magnitude = match text.split_once('.') {
-        Some((whole, fraction)) if !fraction.contains('e') => {
-            literal(&format!("{}.{}", grouped(whole), grouped_fraction(fraction)))
-        }
-        _ => literal(&text),
+    let (mantissa, exponent) = text.split_at(text.find('e').unwrap_or(text.len()));
+    let magnitude = match mantissa.split_once('.') {
+        Some((whole, fraction)) => literal(&format!("{}.{}{exponent}", grouped(whole), grouped_fraction(fraction))),
+        None => literal(&text),
     };
     if value.is_sign_negative() {
         quote! { -#magnitude }
@@ -129,6 +128,7 @@ mod tests {
         assert_eq!(written("1234567"), "Constant::Number(NumberView::Unsigned(1_234_567))");
         assert_eq!(written("-1234.56789"), "Constant::Number(NumberView::Float(-1_234.567_89))");
         assert_eq!(written("1e400"), "Constant::Number(NumberView::Text(\"1e400\"))");
+        assert_eq!(written("1.2345678e29"), "Constant::Number(NumberView::Float(1.234_567_8e29))");
         assert_eq!(written("1e-9"), "Constant::Number(NumberView::Float(1e-9))");
         assert_eq!(integer(i64::MIN.into()).to_string().replace(' ', ""), "-9_223_372_036_854_775_808");
     }

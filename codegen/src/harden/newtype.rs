@@ -3,28 +3,24 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{Type, Use};
+use crate::plan::{Shape, Type, Use};
 use crate::spelling::ident;
 
 use super::emission::Emission;
 use super::literal;
 
 /// Implements a newtype over a vector.
-pub(super) fn array(
-    emission: &mut Emission<'_>,
-    ty: &Type,
-    item: &Use,
-    (min, max): (u64, Option<u64>),
-    is_unique: bool,
-) {
-    let unique = is_unique.then(|| quote! { support::all_unique(items) });
-    let conditions = size(&quote! { items }, min, max).into_iter().chain(unique).collect();
+pub(super) fn array(emission: &mut Emission<'_>, ty: &Type) {
+    let Shape::Array { item, min, max, is_unique } = &ty.shape else { return };
+    let mut conditions = size(&quote! { items }, *min, *max);
+    conditions.extend(is_unique.then(|| quote! { support::all_unique(items) }));
     implement(emission, ty, &Use::Vec(Box::new(item.clone())), &quote! { items }, conditions);
 }
 
 /// Implements a newtype over a map.
-pub(super) fn map(emission: &mut Emission<'_>, ty: &Type, value: &Use, (min, max): (u64, Option<u64>)) {
-    let conditions = size(&quote! { members }, min, max);
+pub(super) fn map(emission: &mut Emission<'_>, ty: &Type) {
+    let Shape::Map { value, min, max } = &ty.shape else { return };
+    let conditions = size(&quote! { members }, *min, *max);
     implement(emission, ty, &Use::Map(Box::new(value.clone())), &quote! { members }, conditions);
 }
 
@@ -50,6 +46,8 @@ fn implement(
     conditions.extend(emission.residual(ty, parameter));
     let closure = match conditions.as_slice() {
         [] => None,
+        // What refuses all contents looks at none.
+        [condition] if condition.to_string() == "false" => Some(quote! { , |_value| false }),
         _ => Some(quote! { , |#parameter| #(#conditions)&&* }),
     };
     emission.verbatim(quote! { support::newtype!(#name(#content), #schema #closure); });
@@ -59,11 +57,12 @@ fn implement(
 fn size(items: &TokenStream, min: u64, max: Option<u64>) -> Vec<TokenStream> {
     let least = literal::unsigned(min);
     let most = max.map(literal::unsigned);
-    match (min, max) {
+    match (min, max.filter(|max| *max < u64::MAX)) {
         (0, None) => Vec::new(),
         (0, Some(0)) => vec![quote! { #items.is_empty() }],
         (_, Some(max)) if max == min => vec![quote! { #items.len() == #least }],
         (0, Some(_)) => vec![quote! { #items.len() <= #most }],
+        (u64::MAX, _) => vec![quote! { #items.len() == #least }],
         (1, None) => vec![quote! { !#items.is_empty() }],
         (_, None) => vec![quote! { #items.len() >= #least }],
         (_, Some(max)) if max < min => vec![quote! { false }],

@@ -40,7 +40,12 @@ pub(super) fn items(lowering: &mut Lowering<'_>, conjunction: &Conjunction) -> I
 }
 
 /// `Vec<T>`, if that says everything.
-pub(super) fn in_place(lowering: &mut Lowering<'_>, conjunction: &Conjunction, hint: Hint<'_>, depth: usize) -> Option<Use> {
+pub(super) fn in_place(
+    lowering: &mut Lowering<'_>,
+    conjunction: &Conjunction,
+    hint: Hint<'_>,
+    depth: usize,
+) -> Option<Use> {
     let only_items = |keyword: &&Keyword| matches!(keyword, Keyword::Items { prefix, .. } if prefix.is_empty());
     if !residual::applicable(conjunction, crate::plan::Kind::Array).all(|keyword| only_items(&keyword)) {
         return None;

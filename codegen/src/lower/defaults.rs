@@ -8,7 +8,8 @@ use crate::source::Source;
 /// Drops the defaults that the member's own schema refuses.
 pub(super) fn check(plan: &mut Plan, sources: &[Source], options: &Options) {
     let Plan { graph, types, .. } = plan;
-    let mut offered: Vec<&mut Member> = types.iter_mut().flat_map(members).filter(|member| member.default.is_some()).collect();
+    let mut offered: Vec<&mut Member> =
+        types.iter_mut().flat_map(members).filter(|member| member.default.is_some()).collect();
     if offered.is_empty() {
         return;
     }

@@ -18,9 +18,9 @@ pub(super) fn settle(graph: &mut Graph) -> HashSet<SchemaId> {
     let ambiguous: HashSet<String> =
         owners.into_iter().filter(|(_, count)| *count > 1).map(|(anchor, _)| anchor.to_owned()).collect();
     for keyword in graph.subschemas.iter_mut().flat_map(|subschema| &mut subschema.keywords) {
-        match keyword {
-            Keyword::DynamicRef { anchor, fallback } if !ambiguous.contains(anchor) => *keyword = Keyword::Ref(*fallback),
-            _ => {}
+        let Keyword::DynamicRef { anchor, fallback } = keyword else { continue };
+        if !ambiguous.contains(anchor) {
+            *keyword = Keyword::Ref(*fallback);
         }
     }
     reaching(graph)

@@ -75,7 +75,8 @@ fn in_place(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth
         [kind] => plain_kind(lowering, &conjunction, *kind, hint, depth),
         [Kind::Null, kind] => {
             let narrowed = narrowed(lowering, schema, types_of::narrow(conjunction.types, *kind));
-            let is_plain = residual::beyond(&conjunction, &[]).next().is_none() && conjunction.alternatives().is_empty();
+            let is_plain =
+                residual::beyond(&conjunction, &[]).next().is_none() && conjunction.alternatives().is_empty();
             let value = is_plain.then(|| use_of(lowering, narrowed, hint, depth + 1))?;
             Some(Use::Nullable(Box::new(value)))
         }
@@ -83,7 +84,13 @@ fn in_place(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth
     }
 }
 
-fn plain_kind(lowering: &mut Lowering<'_>, conjunction: &Conjunction, kind: Kind, hint: Hint<'_>, depth: usize) -> Option<Use> {
+fn plain_kind(
+    lowering: &mut Lowering<'_>,
+    conjunction: &Conjunction,
+    kind: Kind,
+    hint: Hint<'_>,
+    depth: usize,
+) -> Option<Use> {
     if residual::applicable(conjunction, kind).next().is_none() {
         return Some(scalar::plain(kind, conjunction.types));
     }

@@ -10,7 +10,12 @@ use super::names::{self, Fields};
 use super::{Hint, Lowering, form, members, residual};
 
 /// `Map<T>`, if that says everything.
-pub(super) fn in_place(lowering: &mut Lowering<'_>, conjunction: &Conjunction, hint: Hint<'_>, depth: usize) -> Option<Use> {
+pub(super) fn in_place(
+    lowering: &mut Lowering<'_>,
+    conjunction: &Conjunction,
+    hint: Hint<'_>,
+    depth: usize,
+) -> Option<Use> {
     let mut keywords = residual::applicable(conjunction, Kind::Object);
     let (Some(Keyword::Properties { named, patterns, additional }), None) = (keywords.next(), keywords.next()) else {
         return None;
@@ -51,11 +56,18 @@ fn declared(conjunction: &Conjunction) -> Vec<String> {
     named.chain(&conjunction.required).filter(|name| seen.insert(name.as_str())).cloned().collect()
 }
 
-fn member(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction, name: &str, fields: &mut Fields) -> Member {
+fn member(
+    lowering: &mut Lowering<'_>,
+    id: TypeId,
+    conjunction: &Conjunction,
+    name: &str,
+    fields: &mut Fields,
+) -> Member {
     let is_required = conjunction.required.iter().any(|required| required == name);
     let schemas = speaking_of(lowering, conjunction, name);
     let constant = if is_required { members::constant(&lowering.plan.graph, &schemas) } else { None };
-    let annotations = schemas.first().map(|schema| lowering.plan.graph.get(*schema).annotations.clone()).unwrap_or_default();
+    let annotations =
+        schemas.first().map(|schema| lowering.plan.graph.get(*schema).annotations.clone()).unwrap_or_default();
     let schema = joined(lowering, &schemas);
     let content = match (constant, schema) {
         (Some(value), _) => Content::Constant(value),

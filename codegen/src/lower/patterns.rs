@@ -30,9 +30,7 @@ pub(super) fn compile(graph: &Graph, sources: &[Source], diagnostics: &mut Diagn
 fn patterns(keyword: &Keyword) -> Vec<(&String, Place<'_>)> {
     match keyword {
         Keyword::Pattern(text) => vec![(text, Place::Value)],
-        Keyword::Properties { patterns, .. } => {
-            patterns.iter().map(|(text, _)| (text, Place::Name(text))).collect()
-        }
+        Keyword::Properties { patterns, .. } => patterns.iter().map(|(text, _)| (text, Place::Name(text))).collect(),
         _ => Vec::new(),
     }
 }

@@ -51,12 +51,18 @@ fn about(keyword: &Keyword) -> Option<Kind> {
     use Keyword as K;
     match keyword {
         K::MinLength(_) | K::MaxLength(_) | K::Pattern(_) | K::Format(_) => Some(Kind::String),
-        K::Minimum(_) | K::Maximum(_) | K::ExclusiveMinimum(_) | K::ExclusiveMaximum(_) | K::MultipleOf(_) | K::WrittenAsInteger => {
-            Some(Kind::Number)
-        }
-        K::Items { .. } | K::MinItems(_) | K::MaxItems(_) | K::UniqueItems | K::Contains { .. } | K::UnevaluatedItems(_) => {
-            Some(Kind::Array)
-        }
+        K::Minimum(_)
+        | K::Maximum(_)
+        | K::ExclusiveMinimum(_)
+        | K::ExclusiveMaximum(_)
+        | K::MultipleOf(_)
+        | K::WrittenAsInteger => Some(Kind::Number),
+        K::Items { .. }
+        | K::MinItems(_)
+        | K::MaxItems(_)
+        | K::UniqueItems
+        | K::Contains { .. }
+        | K::UnevaluatedItems(_) => Some(Kind::Array),
         K::Properties { .. }
         | K::PropertyNames(_)
         | K::Required(_)
@@ -100,10 +106,14 @@ fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, ke
             Shape::Struct(_) | Shape::Map { .. } => patterns.is_empty(),
             _ => keeps_members(conjunction, shape) || is_split(conjunction, shape),
         },
-        K::Required(_) => matches!(shape, Shape::Struct(_)) || keeps_members(conjunction, shape) || is_split(conjunction, shape),
+        K::Required(_) => {
+            matches!(shape, Shape::Struct(_)) || keeps_members(conjunction, shape) || is_split(conjunction, shape)
+        }
         K::MinProperties(_) | K::MaxProperties(_) => matches!(shape, Shape::Map { .. }) || is_split(conjunction, shape),
         K::OneOf(branches) | K::AnyOf(branches) => keeps_alternatives(conjunction, shape, branches),
-        K::PropertyNames(_) | K::DependentRequired(_) | K::DependentSchemas(_) | K::Contains { .. } => is_split(conjunction, shape),
+        K::PropertyNames(_) | K::DependentRequired(_) | K::DependentSchemas(_) | K::Contains { .. } => {
+            is_split(conjunction, shape)
+        }
         // The shape keeps a number's spelling, but does not ask for one.
         K::WrittenAsInteger => is_split(conjunction, shape),
         K::Never
@@ -150,7 +160,8 @@ fn keeps_items(conjunction: &Conjunction, shape: &Shape) -> bool {
 
 /// Whether the shape's branches were joined with the members that stand beside them.
 fn keeps_members(conjunction: &Conjunction, shape: &Shape) -> bool {
-    matches!(shape, Shape::Tagged { .. } | Shape::Union { .. } | Shape::Kinds(_)) && !conjunction.alternatives().is_empty()
+    matches!(shape, Shape::Tagged { .. } | Shape::Union { .. } | Shape::Kinds(_))
+        && !conjunction.alternatives().is_empty()
 }
 
 fn keeps_alternatives(conjunction: &Conjunction, shape: &Shape, branches: &[SchemaId]) -> bool {

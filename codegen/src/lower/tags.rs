@@ -26,7 +26,8 @@ pub(super) fn of(graph: &Graph, branches: &[SchemaId]) -> Option<Tags> {
 fn find(graph: &Graph, branches: &[SchemaId], depth: usize) -> Option<Tags> {
     let first = *branches.first()?;
     candidates(graph, first, depth).into_iter().find_map(|name| {
-        let values: Vec<_> = branches.iter().map(|branch| values(graph, *branch, &name, depth)).collect::<Option<_>>()?;
+        let values: Vec<_> =
+            branches.iter().map(|branch| values(graph, *branch, &name, depth)).collect::<Option<_>>()?;
         are_disjoint(&values).then_some(Tags { name, values })
     })
 }
@@ -40,8 +41,7 @@ fn are_disjoint(values: &[Vec<String>]) -> bool {
 fn candidates(graph: &Graph, branch: SchemaId, depth: usize) -> Vec<String> {
     let conjunction = Conjunction::of(graph, branch);
     let names = conjunction.properties().flat_map(|properties| properties.named).map(|(name, _)| name);
-    let mut found: Vec<String> =
-        names.filter(|name| values(graph, branch, name, depth).is_some()).cloned().collect();
+    let mut found: Vec<String> = names.filter(|name| values(graph, branch, name, depth).is_some()).cloned().collect();
     if found.is_empty()
         && let Some(deeper) = depth.checked_sub(1)
         && let Some(alternatives) = conjunction.alternatives().first()

@@ -36,7 +36,12 @@ fn excludes_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
 }
 
 /// The enum of the first `oneOf` or `anyOf`, unless the schema's other keywords make a better type.
-pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, schema: SchemaId, conjunction: &Conjunction) -> Option<Shape> {
+pub(super) fn shape(
+    lowering: &mut Lowering<'_>,
+    id: TypeId,
+    schema: SchemaId,
+    conjunction: &Conjunction,
+) -> Option<Shape> {
     let alternatives = conjunction.alternatives().into_iter().next()?;
     let alternatives = with_base(lowering, schema, conjunction, &alternatives);
     if let Some(tags) = tags::of(&lowering.plan.graph, &alternatives.branches) {
@@ -63,8 +68,14 @@ fn has_better_base(conjunction: &Conjunction) -> bool {
 }
 
 /// The branches, each joined with what stands beside them, where the branches alone would not say it.
-fn with_base(lowering: &mut Lowering<'_>, schema: SchemaId, conjunction: &Conjunction, own: &Alternatives) -> Alternatives {
-    let is_base = |keyword: &&Keyword| matches!(keyword, Keyword::Type(_) | Keyword::Properties { .. } | Keyword::Required(_));
+fn with_base(
+    lowering: &mut Lowering<'_>,
+    schema: SchemaId,
+    conjunction: &Conjunction,
+    own: &Alternatives,
+) -> Alternatives {
+    let is_base =
+        |keyword: &&Keyword| matches!(keyword, Keyword::Type(_) | Keyword::Properties { .. } | Keyword::Required(_));
     let base: Vec<Keyword> = conjunction.keywords.iter().filter(is_base).cloned().collect();
     let says_more = base.iter().any(|keyword| !matches!(keyword, Keyword::Type(_)));
     let narrows = |lowering: &Lowering<'_>, branch: &SchemaId| {
@@ -166,7 +177,9 @@ fn told_by_kind(lowering: &Lowering<'_>, alternatives: &Alternatives, variants: 
     }
     let kinded = variants.iter().zip(live);
     Some(Shape::Kinds(
-        kinded.map(|(variant, kinds)| Kinded { name: variant.name.clone(), kinds, content: variant.value.clone() }).collect(),
+        kinded
+            .map(|(variant, kinds)| Kinded { name: variant.name.clone(), kinds, content: variant.value.clone() })
+            .collect(),
     ))
 }
 

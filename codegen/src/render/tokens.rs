@@ -99,8 +99,10 @@ impl Printer {
             }
             parts if parts.len() > 1 && parts.iter().all(|part| is_number(part)) => self.filled(parts, indent),
             parts => {
-                let is_block = delimiter == Delimiter::Brace && !content.iter().any(|lexeme| lexeme.is(","));
-                self.lines(parts, indent, !is_macro && !is_block);
+                // A comma would make a tuple of parentheses, and neither blocks nor our macros take one.
+                let is_list = parts.len() > 1 || content.last().is_some_and(|last| last.is(","));
+                let is_single = matches!(delimiter, Delimiter::Brace | Delimiter::Parenthesis) && !is_list;
+                self.lines(parts, indent, !is_macro && !is_single);
             }
         }
         self.text.push_str(close);

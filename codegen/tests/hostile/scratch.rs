@@ -23,6 +23,14 @@ pub(crate) fn folder(test: &str) -> PathBuf {
     folder
 }
 
+/// What is wrong with documents that no code can be generated for.
+pub(crate) fn mistakes(test: &str, document: Document) -> String {
+    match generate(test, &[document.clone()], Layout::Modules) {
+        Ok(_) => panic!("{test} generates code for {}", document.1),
+        Err(diagnostics) => diagnostics.to_string(),
+    }
+}
+
 /// Generates a module for each document.
 pub(crate) fn generate(test: &str, documents: &[Document], layout: Layout) -> Result<Files, Diagnostics> {
     let folder = folder(test);

@@ -15,10 +15,10 @@ const SCHEMAS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../schemas");
 pub fn cells() -> Result<Vec<Cell>, Box<dyn Error>> {
     let planned: &'static codegen::Planned = Box::leak(Box::new(plan().map_err(|found| found.to_string())?));
     Ok(vec![
-        Cell::new(TASK, SUBJECT, "typify alone on the lowered input", || codegen::typegen::typify_alone(&planned.plan)),
+        Cell::new(TASK, SUBJECT, "typify alone on the lowered input", move || codegen::typegen::typify_alone(&planned.plan)),
         Cell::new(TASK, SUBJECT, "load, resolve and lower", plan),
-        Cell::new(TASK, SUBJECT, "typegen", || codegen::typegen::typegen(&planned.plan)),
-        Cell::new(TASK, SUBJECT, "typegen, harden and render", || codegen::emit(planned, &EmitOptions::default())),
+        Cell::new(TASK, SUBJECT, "typegen", move || codegen::typegen::typegen(&planned.plan)),
+        Cell::new(TASK, SUBJECT, "typegen, harden and render", move || codegen::emit(planned, &EmitOptions::default())),
     ])
 }
 

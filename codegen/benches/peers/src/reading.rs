@@ -38,7 +38,7 @@ fn validator(definition: &str) -> Result<Rc<Validator>, Box<dyn Error>> {
     Ok(Rc::new(jsonschema::options().should_validate_formats(true).build(&schema)?))
 }
 
-fn peers<P: DeserializeOwned, T: DeserializeOwned>(
+fn peers<P: DeserializeOwned + 'static, T: DeserializeOwned + 'static>(
     cells: &mut Vec<Cell>,
     subject: &'static str,
     document: &'static [u8],
@@ -48,8 +48,8 @@ fn peers<P: DeserializeOwned, T: DeserializeOwned>(
     serde_json::from_slice::<T>(document)?;
     validator.validate(&serde_json::from_slice(document)?).map_err(|error| error.to_string())?;
     let mut add = |cell| cells.push(cell);
-    add(Cell::new(TASK, subject, "a plain derive, no checks", || serde_json::from_slice::<P>(document)));
-    add(Cell::new(TASK, subject, "b typify", || serde_json::from_slice::<T>(document)));
+    add(Cell::new(TASK, subject, "a plain derive, no checks", move || serde_json::from_slice::<P>(document)));
+    add(Cell::new(TASK, subject, "b typify", move || serde_json::from_slice::<T>(document)));
     add(Cell::new(TASK, subject, "c Value + jsonschema + from_value", move || {
         let value: Value = serde_json::from_slice(document).ok()?;
         if validator.is_valid(&value) { serde_json::from_value::<P>(value).ok() } else { None }
@@ -65,7 +65,7 @@ fn ours<T: DeserializeOwned + 'static>(
 ) -> Result<(), Box<dyn Error>> {
     serde_json::from_slice::<T>(document)?;
     from_json(document).ok_or("from_json refuses an example")?;
-    cells.push(Cell::new(TASK, subject, "d ours, serde_json::from_slice", || serde_json::from_slice::<T>(document)));
+    cells.push(Cell::new(TASK, subject, "d ours, serde_json::from_slice", move || serde_json::from_slice::<T>(document)));
     cells.push(Cell::new(TASK, subject, "e ours, from_json", move || from_json(document)));
     Ok(())
 }

@@ -7,7 +7,7 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 use crate::spelling::is_ident;
 
 /// Names of fields that generated code needs itself.
-const FIELDS: &[&str] = &["build", "extra", "new", "set"];
+const FIELDS: &[&str] = &["build", "extra", "new", "null", "set"];
 
 /// Unique names within one struct or enum.
 #[derive(Default)]
@@ -47,7 +47,8 @@ pub(super) fn unique(used: &mut HashSet<String>, name: String, separator: char) 
     if used.insert(name.clone()) {
         return name;
     }
-    let separator = if separator == '\0' { String::new() } else { separator.to_string() };
+    let has_separator = separator != '\0' && !name.ends_with(separator);
+    let separator = if has_separator { separator.to_string() } else { String::new() };
     let mut number = 2_usize;
     loop {
         let numbered = format!("{name}{separator}{number}");

@@ -115,8 +115,8 @@ impl Alphabet {
     /// `unreserved` and `sub-delims`.
     fn is_name_character(self, character: char) -> bool {
         match character {
-            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' | '_' | '~' => true,
-            '!' | '$' | '&' | '\'' | '(' | ')' | '*' | '+' | ',' | ';' | '=' => true,
+            'a'..='z' | 'A'..='Z' | '0'..='9' => true,
+            _ if "-._~!$&'()*+,;=".contains(character) => true,
             _ => matches!(self, Self::Unicode) && is_ucschar(character),
         }
     }

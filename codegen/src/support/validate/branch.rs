@@ -50,10 +50,24 @@ impl Run {
             record.insert_all();
         }
         let reported = match shared_tag(&mismatches) {
-            Some(tag) => unknown_tag(schema, tag, &candidates, at),
+            Some(tag) => {
+                self.shared_complaint(&candidates, at).unwrap_or_else(|| unknown_tag(schema, tag, &candidates, at))
+            }
             None => self.alternatives(schema, if candidates.is_empty() { branches } else { &candidates }, at),
         };
         self.push(reported);
+    }
+
+    /// What all branches say of a member with one voice, as when they refer to a schema that lists the tags.
+    fn shared_complaint(&mut self, branches: &[&'static Schema], at: &At<'_>) -> Option<Violation> {
+        let mut complaints = branches.iter().map(|branch| self.collect(branch, at)).collect::<Vec<_>>().into_iter();
+        let first = complaints.next()?;
+        let others: Vec<_> = complaints.collect();
+        let here = at.place.pointer();
+        let is_shared = |violation: &Violation| {
+            violation.pointer != here && others.iter().all(|complaints| complaints.contains(violation))
+        };
+        first.into_iter().find(is_shared)
     }
 
     /// What the branches ask for, if each has just one thing to say about this very value.

@@ -95,9 +95,8 @@ impl Run {
         let View::Object(members) = at.place.view else { return true };
         self.each_member(members, |run, _, (name, _)| {
             let place = at.place.child(Step::Name, &name);
-            let is_valid = assertion::all_hold(names, &place).unwrap_or_else(|| {
-                run.evaluate_tentatively(names, &at.inside(&place, "propertyNames"), None)
-            });
+            let is_valid = assertion::all_hold(names, &place)
+                .unwrap_or_else(|| run.evaluate_tentatively(names, &at.inside(&place, "propertyNames"), None));
             if !is_valid {
                 run.report_name(schema, names, name, at);
             }
