@@ -2,6 +2,8 @@
 //!
 //! The Rust snippets are doctests of `codegen`; the test command is what is running here.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that meets the unexpected must stop")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

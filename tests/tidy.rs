@@ -1,6 +1,8 @@
 //! What every file of this repository keeps to: where it starts, how long it is, what it is called and what it may not
 //! do. A broken rule is named with its file and line.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that meets the unexpected must stop")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -33,7 +33,9 @@ fn every_thread_generates_the_same() {
         let threads: Vec<_> = (0..TRIES).map(|_| threads.spawn(|| modules(&repository()))).collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
     });
-    found.iter().for_each(|found| assert_same(&expected, found));
+    for found in &found {
+        assert_same(&expected, found);
+    }
 }
 
 #[test]

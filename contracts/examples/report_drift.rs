@@ -2,6 +2,7 @@
 
 use contracts::{Confidence, Error, Event, Extra, Insight, InsightScope, InsightType, Map, Recommendation};
 
+#[expect(clippy::print_stdout, reason = "an example shows what it made")]
 fn main() -> Result<(), Error> {
     let event =
         Event::from_json(include_str!("../../examples/ml_events/ModelDriftAlert/full-with-null-correlation-id.json"))?;

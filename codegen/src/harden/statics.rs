@@ -48,14 +48,15 @@ impl Statics {
         let mut statics = Self { order: plan.modules.iter().map(|_| Vec::new()).collect(), ..Self::default() };
         statics.name_types(plan, &placement, &mut taken);
         for (resource, module) in &placement.resources {
-            let uri = plan.graph.resources.get(*resource).map_or("", |resource| &resource.uri);
-            let name = taken.give(*module, &resource_name(uri));
+            let name = resource_name(plan, *resource);
+            let name = if taken.has(*module, &name) { format!("{name}_RESOURCE") } else { name };
+            let name = taken.give(*module, &name);
             statics.resources.insert(*resource, Static { module: *module, name });
         }
         for (id, module) in placement.named {
             let subschema = plan.graph.get(id);
             statics.schemas.entry(id).or_insert_with(|| {
-                let name = taken.give(module, &schema_name(subschema));
+                let name = taken.give(module, &schema_name(plan, subschema));
                 Static { module, name }
             });
             if let Some(order) = statics.order.get_mut(module) {
@@ -156,6 +157,10 @@ impl Static {
 }
 
 impl Taken {
+    fn has(&self, module: usize, name: &str) -> bool {
+        self.0.get(module).is_some_and(|taken| taken.contains(name))
+    }
+
     fn keep(&mut self, module: usize, name: &str) {
         if let Some(taken) = self.0.get_mut(module) {
             taken.insert(name.to_owned());
@@ -174,7 +179,7 @@ impl Taken {
 }
 
 /// A name from a schema's place: the parts of its JSON Pointer that the author chose.
-pub(super) fn schema_name(subschema: &Subschema) -> String {
+pub(super) fn schema_name(plan: &Plan, subschema: &Subschema) -> String {
     let mut parts = Vec::new();
     let mut tokens = pointer::tokens(&subschema.location.pointer).map(|token| shouted(&token)).peekable();
     while let Some(token) = tokens.next() {
@@ -187,11 +192,12 @@ pub(super) fn schema_name(subschema: &Subschema) -> String {
         parts.remove(0);
     }
     let name = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("_");
-    if name.is_empty() { "ROOT".to_owned() } else { lead(&name) }
+    if name.is_empty() { format!("{}_ROOT", resource_name(plan, subschema.resource)) } else { lead(&name) }
 }
 
 /// A resource's name: the last segment of its URI, without endings.
-fn resource_name(uri: &str) -> String {
+fn resource_name(plan: &Plan, resource: usize) -> String {
+    let uri = plan.graph.resources.get(resource).map_or("", |resource| &resource.uri);
     let path = uri.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let file = path.rsplit(['/', ':']).next().unwrap_or_default();
     let name = shouted(file.split('.').next().unwrap_or_default());

@@ -1,6 +1,7 @@
 //! Prints macro calls and tables, each part on one line where it fits and else broken at its last group.
 
-use proc_macro2::{Delimiter, TokenStream};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::{Expr, ExprLit, Lit, MetaNameValue};
 
 use crate::lexeme::{Lexeme, Spaces, lex, width};
 
@@ -13,8 +14,23 @@ const INDENT: usize = 4;
 /// The text of an item, from `indent` on, without the indentation of its first line.
 pub(super) fn print(tokens: TokenStream, indent: usize) -> String {
     let mut printer = Printer { text: String::new() };
-    printer.segment(&lex(tokens), indent, 0);
+    let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    while let Some(doc) = take_doc(&mut tokens) {
+        printer.text.extend(["///", &doc]);
+        printer.line(indent);
+    }
+    printer.segment(&lex(tokens.into_iter().collect()), indent, 0);
     printer.text
+}
+
+/// Takes a line of documentation from the start of an item.
+fn take_doc(tokens: &mut Vec<TokenTree>) -> Option<String> {
+    let [TokenTree::Punct(_), TokenTree::Group(group), ..] = tokens.as_slice() else { return None };
+    let attribute: MetaNameValue =
+        syn::parse2(group.stream()).ok().filter(|_| group.delimiter() == Delimiter::Bracket)?;
+    let Expr::Lit(ExprLit { lit: Lit::Str(doc), .. }) = attribute.value else { return None };
+    tokens.drain(..2);
+    Some(doc.value())
 }
 
 struct Printer {

@@ -52,13 +52,13 @@ fn chain_of_references() {
 #[test]
 fn constants_are_refused_where_they_stand() {
     let schema = format!(r#"{{"const": {}1{}}}"#, "[".repeat(DEPTH), "]".repeat(DEPTH));
-    let error = mistakes("deep-constant", ("schema".to_owned(), schema));
+    let error = mistakes("deep-constant", &("schema".to_owned(), schema));
     assert!(error.contains("error[nested-too-deep]") && error.contains("schema.json:1:"), "{error}");
 }
 
 #[test]
 fn documents_deeper_than_any_stack_are_refused() {
     let schema = format!(r#"{{"const": {}1{}}}"#, "[".repeat(1 << 20), "]".repeat(1 << 20));
-    let error = mistakes("deeper", ("schema".to_owned(), schema));
+    let error = mistakes("deeper", &("schema".to_owned(), schema));
     assert!(error.contains("error[nested-too-deep]"), "{error}");
 }

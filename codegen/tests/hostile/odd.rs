@@ -97,7 +97,7 @@ fn values_that_are_no_schema_are_errors_with_a_place() {
         "",
         "{",
     ] {
-        let error = mistakes("no-schema", ("odd".to_owned(), text.to_owned()));
+        let error = mistakes("no-schema", &("odd".to_owned(), text.to_owned()));
         assert!(error.contains("error[") && error.contains("odd.json:1:"), "{text}\n{error}");
     }
 }
@@ -123,7 +123,7 @@ fn references_to_no_schema_are_errors_with_a_place() {
     ];
     for place in places {
         let schema = json!({"title": "T", "required": ["a"], "properties": {"a": {"$ref": place}}});
-        let error = mistakes("no-place", document("odd", schema));
+        let error = mistakes("no-place", &document("odd", schema));
         assert!(error.contains("error[") && error.contains("odd.json:1:"), "{place}\n{error}");
     }
 }

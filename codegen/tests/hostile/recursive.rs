@@ -59,7 +59,7 @@ fn references_in_a_ring_are_an_error_with_a_place() {
     let negated = json!({"$defs": {"A": {"not": {"$ref": "#/$defs/A"}}}});
     for schema in [alone, pair, through("allOf"), through("anyOf"), through("oneOf"), negated] {
         let document = document("ring", schema);
-        let (text, error) = (document.1.clone(), mistakes("ring", document));
+        let (text, error) = (document.1.clone(), mistakes("ring", &document));
         assert!(error.contains("error[reference-cycle]") && error.contains("ring.json:1:"), "{text}\n{error}");
     }
 }

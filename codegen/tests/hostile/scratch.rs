@@ -24,8 +24,8 @@ pub(crate) fn folder(test: &str) -> PathBuf {
 }
 
 /// What is wrong with documents that no code can be generated for.
-pub(crate) fn mistakes(test: &str, document: Document) -> String {
-    match generate(test, &[document.clone()], Layout::Modules) {
+pub(crate) fn mistakes(test: &str, document: &Document) -> String {
+    match generate(test, std::slice::from_ref(document), Layout::Modules) {
         Ok(_) => panic!("{test} generates code for {}", document.1),
         Err(diagnostics) => diagnostics.to_string(),
     }

@@ -8,6 +8,7 @@ use crate::spelling::ident;
 use crate::support::{Json, Number, format};
 
 use super::super::literal;
+use super::super::statics::schema_name;
 use super::Writer;
 
 impl Writer<'_, '_> {
@@ -107,7 +108,7 @@ impl Writer<'_, '_> {
 
     fn pattern(&mut self, source: &str, within: &Subschema) -> TokenStream {
         self.names.insert("Pattern");
-        let matcher = self.emission.matcher(source, &super::super::statics::schema_name(within));
+        let matcher = self.emission.matcher(source, &schema_name(self.emission.plan, within));
         quote! { Pattern { source: #source, matches: super::patterns::#matcher } }
     }
 
