@@ -191,7 +191,8 @@ pub(super) fn by_kind(
     conjunction: &Conjunction,
     kinds: &[Kind],
 ) -> Shape {
-    let is_restricted = |kind: &Kind| residual::of_kind(conjunction, *kind).next().is_some();
+    let is_whole = |kind: Kind| kind != Kind::Number || conjunction.types.contains(TypeSet::NUMBER);
+    let is_restricted = |kind: &Kind| !is_whole(*kind) || residual::of_kind(conjunction, *kind).next().is_some();
     let (restricted, free): (Vec<Kind>, Vec<Kind>) = kinds.iter().partition(|kind| is_restricted(kind));
     if restricted.is_empty() && kinds.len() == types_of::kinds(TypeSet::ALL).len() {
         return Shape::Opaque;

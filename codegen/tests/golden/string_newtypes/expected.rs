@@ -4,12 +4,15 @@
     clippy::doc_lazy_continuation,
     clippy::doc_link_with_quotes,
     clippy::doc_markdown,
+    clippy::doc_suspicious_footnotes,
     clippy::enum_variant_names,
+    clippy::invisible_characters,
     clippy::large_enum_variant,
     clippy::many_single_char_names,
     clippy::similar_names,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
+    clippy::unicode_not_nfc,
     rustdoc::all,
     reason = "names, sizes and words are the schema's"
 )]
