@@ -143,6 +143,30 @@ fn the_generator_carries_every_file_of_the_support_module() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
+#[test]
+fn no_generated_type_takes_the_name_of_what_generated_code_uses() {
+    let taken = fs::read_to_string(root().join("codegen/src/lower/names.rs")).unwrap();
+    let is_kept_free = |name: &str| taken.contains(&format!("\"{name}\""));
+    let sources = sources();
+    let is_emitting = |source: &&Source| {
+        let is_of_types = source.path.starts_with("codegen/src/harden/") || source.path == "codegen/src/spelling.rs";
+        is_of_types && !source.path.starts_with("codegen/src/harden/schemas")
+    };
+    let used = sources.iter().filter(is_emitting).flat_map(|source| source.code().map(move |line| (source, line)));
+    let broken: Vec<String> = used
+        .flat_map(|(source, (number, line))| imports(line).map(move |name| (name, place(source, number))))
+        .filter(|(name, _)| !is_kept_free(name))
+        .map(|(name, place)| format!("{place}: add {name} to TAKEN in codegen/src/lower/names.rs"))
+        .collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// The names that a line of the generator imports into generated code.
+fn imports(line: &str) -> impl Iterator<Item = &str> {
+    const CALLS: [&str; 3] = ["support(\"", "serde(\"", "names.insert(\""];
+    CALLS.iter().flat_map(|call| line.split(call).skip(1)).filter_map(|rest| rest.split('"').next())
+}
+
 /// The identifiers of rules that a file's diagnostics have, each with its place.
 fn rules(source: &Source) -> Vec<(String, String)> {
     let opening = ["Diagnostic::error(", "Diagnostic::warning("];

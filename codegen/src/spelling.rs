@@ -98,7 +98,7 @@ impl Spelling {
     /// The `use` items for everything that was spelled.
     pub(crate) fn imports(&self, plan: &Plan) -> Vec<TokenStream> {
         let serde: Vec<Ident> = self.serde.iter().map(|name| format_ident!("{name}")).collect();
-        let support = self.support.iter().map(|name| format_ident!("{name}"));
+        let support: Vec<Ident> = self.support.iter().map(|name| format_ident!("{name}")).collect();
         let mut imports = Vec::new();
         if self.needs_lazy {
             imports.push(quote! { use std::sync::LazyLock; });
@@ -111,7 +111,10 @@ impl Spelling {
             let (module, names) = (ident(&module.name), names.iter().map(|name| ident(name)));
             imports.push(quote! { use super::#module::{#(#names),*}; });
         }
-        imports.push(quote! { use super::support::{self, #(#support),*}; });
+        imports.push(match support.as_slice() {
+            [] => quote! { use super::support; },
+            names => quote! { use super::support::{self, #(#names),*}; },
+        });
         imports
     }
 }

@@ -9,7 +9,11 @@ pub(super) fn manifest(name: &str, modules: &[ModuleFile]) -> String {
     let needs_regress = modules.iter().any(|module| module.needs_regress);
     let needs_jiff = modules.iter().any(|module| module.needs_jiff);
     let features = if needs_jiff { "\n[features]\njiff = [\"dep:jiff\"]\n" } else { "" };
-    let jiff = if needs_jiff { "jiff = { version = \"0.2\", optional = true }\n" } else { "" };
+    let jiff = if needs_jiff {
+        "jiff = { version = \"0.2\", default-features = false, features = [\"std\"], optional = true }\n"
+    } else {
+        ""
+    };
     let regress = if needs_regress { "regress = \"0.12\"\n" } else { "" };
     format!(
         "# {MARK}: edit the schemas, not this file.

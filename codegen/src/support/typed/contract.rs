@@ -146,6 +146,7 @@ macro_rules! contract {
             }
 
             /// Writes compact JSON.
+            #[allow(clippy::wrong_self_convention, reason = "types that are copied have it like all others")]
             #[must_use]
             pub fn to_json(&self) -> String {
                 support::Contract::to_json(self)

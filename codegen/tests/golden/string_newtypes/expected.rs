@@ -18,7 +18,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self};
+use super::support;
 
 /// Two letters, as ISO 3166 has them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
