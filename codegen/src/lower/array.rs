@@ -63,7 +63,7 @@ fn item(lowering: &mut Lowering<'_>, schema: Option<SchemaId>, hint: Hint<'_>, d
 /// A list with checks, or a struct of positions.
 pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Shape {
     let items = items(lowering, conjunction);
-    let (min, max) = length(conjunction);
+    let (min, max) = conjunction.counts(crate::plan::Kind::Array);
     let hint = Hint { parent: Some(id), role: "" };
     if items.prefix.is_empty() {
         let item = item(lowering, items.rest, hint, 0);
@@ -92,17 +92,4 @@ fn tuple(lowering: &mut Lowering<'_>, hint: Hint<'_>, items: &Items, min: u64) -
         rest => Some(item(lowering, rest, Hint { role: "rest", ..hint }, 0)),
     };
     Shape::Tuple(Tuple { items: positions, rest })
-}
-
-/// The tightest `minItems` and `maxItems`.
-fn length(conjunction: &Conjunction) -> (u64, Option<u64>) {
-    let mut bounds = (0, None::<u64>);
-    for keyword in &conjunction.keywords {
-        match keyword {
-            Keyword::MinItems(min) => bounds.0 = bounds.0.max(*min),
-            Keyword::MaxItems(max) => bounds.1 = Some(bounds.1.map_or(*max, |other| other.min(*max))),
-            _ => {}
-        }
-    }
-    bounds
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::plan::{NumberCheck, StringCheck};
+use crate::plan::{Kind, NumberCheck, StringCheck};
 use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 use crate::support::Json;
 
@@ -132,6 +132,23 @@ impl Conjunction {
             _ => None,
         });
         alternatives.collect()
+    }
+
+    /// How many items, or members, there must and may be: the tightest bounds.
+    pub(super) fn counts(&self, kind: Kind) -> (u64, Option<u64>) {
+        let mut bounds = (0, None::<u64>);
+        for keyword in &self.keywords {
+            match (kind, keyword) {
+                (Kind::Array, Keyword::MinItems(min)) | (Kind::Object, Keyword::MinProperties(min)) => {
+                    bounds.0 = bounds.0.max(*min);
+                }
+                (Kind::Array, Keyword::MaxItems(max)) | (Kind::Object, Keyword::MaxProperties(max)) => {
+                    bounds.1 = Some(bounds.1.map_or(*max, |other| other.min(*max)));
+                }
+                _ => {}
+            }
+        }
+        bounds
     }
 
     /// What strings must keep.

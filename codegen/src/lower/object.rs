@@ -38,7 +38,7 @@ pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conju
     let names = declared(conjunction);
     let extra = extra(lowering, id, conjunction);
     if names.is_empty() {
-        let (min, max) = size(conjunction);
+        let (min, max) = conjunction.counts(Kind::Object);
         return match extra {
             Some(value) => Shape::Map { value, min, max },
             None => Shape::Struct(Struct { members: Vec::new(), extra: None, extra_field: Fields::extra() }),
@@ -155,17 +155,4 @@ fn extra(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> 
 
 fn is_never(lowering: &Lowering<'_>, schema: SchemaId) -> bool {
     lowering.plan.graph.get(schema).keywords.contains(&Keyword::Never)
-}
-
-/// The tightest `minProperties` and `maxProperties`.
-fn size(conjunction: &Conjunction) -> (u64, Option<u64>) {
-    let mut bounds = (0, None::<u64>);
-    for keyword in &conjunction.keywords {
-        match keyword {
-            Keyword::MinProperties(min) => bounds.0 = bounds.0.max(*min),
-            Keyword::MaxProperties(max) => bounds.1 = Some(bounds.1.map_or(*max, |other| other.min(*max))),
-            _ => {}
-        }
-    }
-    bounds
 }
