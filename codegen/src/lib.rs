@@ -8,6 +8,8 @@
 //! deserves one, `typegen` has typify declare them, `harden` gives them implementations that accept exactly what the
 //! schema accepts, `render` makes text, and `write` puts it on disk. Only `load` and `write` touch the disk.
 
+#![warn(clippy::disallowed_methods)]
+
 pub mod diagnostic;
 pub mod options;
 pub mod source;

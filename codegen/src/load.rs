@@ -4,6 +4,8 @@
 //! What a document refers to is loaded too: files beside it, files under `--resolve` prefixes, and the metaschemas of
 //! the drafts, which need no file.
 
+#![expect(clippy::disallowed_methods, reason = "this stage reads the schemas")]
+
 mod name;
 mod place;
 

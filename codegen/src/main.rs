@@ -1,5 +1,7 @@
 //! The `codegen` command: what it can do stands in `cli`, and in `codegen --help`.
 
+#![warn(clippy::disallowed_methods)]
+
 mod cli;
 
 use std::process::ExitCode;

@@ -1,5 +1,7 @@
 //! Puts generated files on disk, or compares them with what is there: the only stage that writes.
 
+#![expect(clippy::disallowed_methods, reason = "this stage writes what was generated")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
@@ -46,15 +48,20 @@ pub enum Difference {
 
 /// Writes what changed, and removes what an earlier run wrote and this one would not.
 ///
-/// A file is written beside its place and then moved there, so that nobody sees half of one.
+/// A file is written beside its place and then moved there, so that nobody sees half of one. What somebody wrote by
+/// hand is never overwritten: then nothing is written at all.
 ///
 /// # Errors
 ///
-/// A file or folder that cannot be read, written or removed.
+/// A file or folder that cannot be read, written or removed, and each `foreign-file` that is in the way.
 pub fn write(files: &Files, folder: &Path) -> Result<Written, Diagnostics> {
+    let differences = compare(files, folder)?;
+    if let Some(foreign) = foreign(&differences, folder).or_fatal().err() {
+        return Err(foreign);
+    }
     let mut written = Written::default();
     let mut differing = BTreeSet::new();
-    for difference in compare(files, folder)? {
+    for difference in differences {
         match difference {
             Difference::Stale { path } => {
                 let stale = folder.join(&path);
@@ -71,6 +78,27 @@ pub fn write(files: &Files, folder: &Path) -> Result<Written, Diagnostics> {
     written.unchanged = unchanged.map(str::to_owned).collect();
     written.changed = differing.into_iter().collect();
     Ok(written)
+}
+
+/// The files in the way that no run of this generator wrote.
+fn foreign(differences: &[Difference], folder: &Path) -> Diagnostics {
+    let foreign = differences.iter().filter_map(|difference| match difference {
+        Difference::Changed { path, found } if !has_mark(found.lines().next().unwrap_or_default()) => Some(path),
+        _ => None,
+    });
+    let diagnostic =
+        |path: &String| {
+            let message = "this file is there already, and codegen did not write it";
+            Diagnostic::error("foreign-file", message)
+                .with_help("choose another folder, or move the file away")
+                .at_text(&plain(&folder.join(path)), "", 0..0)
+        };
+    foreign.map(diagnostic).collect()
+}
+
+/// Whether a file's first line says that it was generated.
+fn has_mark(line: &str) -> bool {
+    line.contains(MARK)
 }
 
 /// Lists what [`write()`] would change, in the order of the paths.
@@ -125,12 +153,12 @@ fn names(folder: &Path) -> Result<Vec<String>, Diagnostics> {
     names.collect::<io::Result<_>>().map_err(|error| failed("read", folder, &error))
 }
 
-/// Whether a file's first line says that it was generated.
+/// Whether a file was generated, as far as can be read.
 fn is_generated(path: &Path) -> bool {
     let Ok(file) = File::open(path) else { return false };
     let mut line = Vec::new();
     let read = BufReader::new(file.take(1024)).read_until(b'\n', &mut line);
-    read.is_ok() && String::from_utf8_lossy(&line).contains(MARK)
+    read.is_ok() && has_mark(&String::from_utf8_lossy(&line))
 }
 
 /// Gives a file a new text at once.
@@ -150,6 +178,11 @@ fn replace(path: &Path, text: &str) -> Result<(), Diagnostics> {
 
 fn failed(what: &str, path: &Path, error: &io::Error) -> Diagnostics {
     let mut diagnostic = Diagnostic::error("output", format!("`{}` cannot be {what}: {error}", path.display()));
-    diagnostic.file = path.to_string_lossy().replace('\\', "/");
+    diagnostic.file = plain(path);
     diagnostic.into()
+}
+
+/// A path as diagnostics show it.
+fn plain(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }

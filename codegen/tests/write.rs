@@ -71,3 +71,16 @@ fn a_folder_in_the_way_is_an_error_with_a_path() {
     let diagnostic = error.iter().next().unwrap();
     assert!(diagnostic.file.ends_with("blocked/mod.rs"), "{diagnostic}");
 }
+
+#[test]
+fn what_was_written_by_hand_is_never_overwritten() {
+    let folder = folder("foreign");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("a.rs"), "// mine\n").unwrap();
+    fs::write(folder.join("c.rs"), "").unwrap();
+    let errors = write(&files(&[("a.rs", ""), ("b.rs", ""), ("c.rs", "")]), &folder).unwrap_err();
+    let found: Vec<_> = errors.iter().map(|error| (error.rule, error.file.rsplit('/').next().unwrap())).collect();
+    assert_eq!(found, [("foreign-file", "a.rs"), ("foreign-file", "c.rs")]);
+    assert_eq!(fs::read_to_string(folder.join("a.rs")).unwrap(), "// mine\n");
+    assert!(!folder.join("b.rs").exists());
+}

@@ -1,5 +1,10 @@
 //! The files that the command line itself reads: documents to validate, and schemas once more to quote from.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the command line reads documents, and looks at what its arguments name"
+)]
+
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
@@ -22,6 +27,16 @@ pub(crate) fn open(path: &Path) -> Result<File, Failure> {
 /// How many bytes a document has, if that is known before it is read.
 pub(crate) fn length(path: &Path) -> Option<u64> {
     fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
+}
+
+/// Whether an argument names a file or folder that is there.
+pub(crate) fn exists(argument: &str) -> bool {
+    Path::new(argument).exists()
+}
+
+/// Whether an argument names a folder.
+pub(crate) fn is_folder(argument: &str) -> bool {
+    Path::new(argument).is_dir()
 }
 
 /// A document that cannot be read, or not to its end.

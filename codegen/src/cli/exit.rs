@@ -33,7 +33,7 @@ pub(crate) enum Failure {
 }
 
 /// The rules that are about the disk and the arguments, not about schemas.
-const TROUBLE: [&str; 3] = ["no-schemas", "output", "unreadable-file"];
+const TROUBLE: [&str; 4] = ["foreign-file", "no-schemas", "output", "unreadable-file"];
 
 impl Failure {
     /// A complaint about the arguments.

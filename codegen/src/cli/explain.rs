@@ -3,7 +3,7 @@
 mod text;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -13,6 +13,7 @@ use codegen::explain::{Explanation, Forms, Tiers, explain, tier};
 use codegen::plan::{Plan, TypeId};
 use codegen::suggest;
 
+use super::disk;
 use super::exit::{Exit, Failure};
 use super::format::Format;
 use super::options::SchemaOptions;
@@ -66,7 +67,7 @@ pub(crate) fn run(arguments: &Explain, streams: &mut Streams) -> Result<Exit, Fa
 
 /// Whether the subject is a file or folder: one that is there, or what no type could be called.
 fn is_path(subject: &str) -> bool {
-    subject.contains(['/', '\\', '.']) || Path::new(subject).exists()
+    subject.contains(['/', '\\', '.']) || disk::exists(subject)
 }
 
 /// The types called `name`, with or without their module.

@@ -194,25 +194,7 @@ fn is_blank_comment(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
-    use super::{SOURCES, without_examples};
-
-    #[test]
-    fn every_file_is_listed() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/support");
-        let mut waiting = vec![folder.clone()];
-        let mut found = Vec::new();
-        while let Some(path) = waiting.pop() {
-            if path.is_dir() {
-                waiting.extend(path.read_dir().unwrap().map(|entry| entry.unwrap().path()));
-            } else {
-                found.push(path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/"));
-            }
-        }
-        found.sort();
-        assert_eq!(found, SOURCES.iter().map(|(path, _)| *path).collect::<Vec<_>>());
-    }
+    use super::without_examples;
 
     #[test]
     fn examples_go_with_the_line_above() {

@@ -1,6 +1,6 @@
 //! The schema that documents are validated against.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jsonschema::Validator;
 
@@ -12,6 +12,7 @@ use codegen::source::Source;
 use codegen::suggest;
 use codegen::{Diagnostics, Planned};
 
+use crate::cli::disk;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::format::Format;
 use crate::cli::options::SchemaOptions;
@@ -29,7 +30,7 @@ impl Target {
     /// Loads the schema that an argument such as `order.json#/$defs/Item` names.
     pub(super) fn load(argument: &str, options: &SchemaOptions) -> Result<Self, Failure> {
         let (file, fragment) = split(argument);
-        if Path::new(file).is_dir() {
+        if disk::is_folder(file) {
             let message = format!("`{file}` is a folder, and documents are validated against one schema");
             return Err(Failure::usage("not-a-schema", message, "name one of the files in it"));
         }
@@ -52,7 +53,7 @@ impl Target {
 /// Takes the fragment off, unless the whole is a file's name.
 fn split(argument: &str) -> (&str, &str) {
     match argument.split_once('#') {
-        Some((file, fragment)) if !Path::new(argument).exists() => (file, fragment),
+        Some((file, fragment)) if !disk::exists(argument) => (file, fragment),
         _ => (argument, ""),
     }
 }
