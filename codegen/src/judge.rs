@@ -1,9 +1,12 @@
 //! The `jsonschema` crate as judge: what a document is worth against a schema, independent of anything generated.
 
-use jsonschema::{Registry, Validator};
+use jsonschema::{Draft, Registry, Resource, Validator};
 use serde_json::{Value, json};
 
-use crate::source::Source;
+use crate::dialect::{self, Dialect};
+use crate::options::Options;
+use crate::source::{self, Source};
+use crate::survey::is_description;
 
 /// Validators for every subschema of some documents.
 pub struct Judge {
@@ -12,17 +15,16 @@ pub struct Judge {
 }
 
 impl Judge {
-    /// Takes the documents as they are.
+    /// Takes the documents as they are, each in the dialect in which the generator reads it.
     ///
     /// # Errors
     ///
     /// What the `jsonschema` crate says of documents that it cannot index.
-    pub fn new(sources: &[Source], asserts_format: bool) -> Result<Self, String> {
-        let documents: Vec<(String, Value)> =
-            sources.iter().map(|source| (source.uri().to_owned(), Value::from(source.json().clone()))).collect();
+    pub fn new(sources: &[Source], options: &Options) -> Result<Self, String> {
+        let documents = sources.iter().map(|source| (source.uri(), resource(source, options)));
         let builder = Registry::new().extend(documents).map_err(|error| error.to_string())?;
         let registry = builder.prepare().map_err(|error| error.to_string())?;
-        Ok(Self { registry, asserts_format })
+        Ok(Self { registry, asserts_format: options.format_assertion })
     }
 
     /// A validator for the subschema at an absolute keyword location.
@@ -34,4 +36,24 @@ impl Judge {
         let options = jsonschema::options().with_registry(&self.registry).should_validate_formats(self.asserts_format);
         options.build(&json!({ "$ref": location })).map_err(|error| error.to_string())
     }
+}
+
+fn resource(source: &Source, options: &Options) -> Resource {
+    draft(source, options).create_resource(Value::from(source.json().clone()))
+}
+
+/// The draft of a document; one with a metaschema of its own says by that what it speaks.
+fn draft(source: &Source, options: &Options) -> Draft {
+    let dialect = match source.root().get("$schema").and_then(source::Value::as_str) {
+        Some(name) => Dialect::from_uri(name),
+        None if is_description(source) => Some(Dialect::default()),
+        None => Some(source.assumed_dialect().unwrap_or(options.default_dialect)),
+    };
+    dialect.map_or(Draft::Unknown, |dialect| match dialect.draft() {
+        dialect::Draft::Draft4 => Draft::Draft4,
+        dialect::Draft::Draft6 => Draft::Draft6,
+        dialect::Draft::Draft7 => Draft::Draft7,
+        dialect::Draft::Draft201909 => Draft::Draft201909,
+        dialect::Draft::Draft202012 => Draft::Draft202012,
+    })
 }

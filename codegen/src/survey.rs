@@ -21,6 +21,7 @@ use crate::source::{Source, Value};
 use self::dialects::Dialects;
 
 pub(crate) use self::link::{Links, Wanted, link};
+pub(crate) use self::openapi::is_description;
 pub(crate) use self::reference::Failure;
 
 /// A subschema's place in [`Survey::sites`].

@@ -32,7 +32,7 @@ impl World {
     pub(crate) fn load(schemas: &Path) -> Result<Self, String> {
         let planned =
             codegen::plan(&[schemas.to_path_buf()], &Options::default()).map_err(|errors| errors.to_string())?;
-        let judge = Judge::new(&planned.sources, true)?;
+        let judge = Judge::new(&planned.sources, &Options::default())?;
         Ok(Self { plan: planned.plan, judge, validators: Mutex::default() })
     }
 

@@ -27,11 +27,6 @@ impl SchemaOptions {
         let options = Options::default().format_assertion(self.format_assertion).default_dialect(self.default_dialect);
         self.resolve.iter().fold(options, |options, (prefix, folder)| options.resolve(prefix, folder))
     }
-
-    /// Whether `format` asserts.
-    pub(crate) fn asserts_format(&self) -> bool {
-        self.format_assertion
-    }
 }
 
 impl Default for SchemaOptions {

@@ -13,7 +13,7 @@ pub(super) fn check(plan: &mut Plan, sources: &[Source], options: &Options) {
     if offered.is_empty() {
         return;
     }
-    let judge = Judge::new(sources, options.format_assertion);
+    let judge = Judge::new(sources, options);
     for member in &mut offered {
         let location = member.schema.map(|schema| graph.get(schema).uri.clone());
         let validator = judge.as_ref().ok().zip(location).and_then(|(judge, at)| judge.validator(&at).ok());

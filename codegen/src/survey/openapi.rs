@@ -33,7 +33,7 @@ struct Gathered<'s> {
 }
 
 /// Whether a document says that it is an OpenAPI description.
-pub(super) fn is_description(source: &Source) -> bool {
+pub(crate) fn is_description(source: &Source) -> bool {
     version(source).is_some()
 }
 

@@ -34,13 +34,14 @@ impl Target {
             let message = format!("`{file}` is a folder, and documents are validated against one schema");
             return Err(Failure::usage("not-a-schema", message, "name one of the files in it"));
         }
-        let planned = codegen::plan(&[PathBuf::from(file)], &options.to_options()).map_err(wrong_schema)?;
+        let options = options.to_options();
+        let planned = codegen::plan(&[PathBuf::from(file)], &options).map_err(wrong_schema)?;
         let document = requested(&planned);
         let Some((document, source)) = document else {
             return Err(Failure::usage("not-a-schema", format!("`{file}` holds no schema"), "name a schema's file"));
         };
         check(&planned, document, source, fragment)?;
-        let judge = Judge::new(&planned.sources, options.asserts_format());
+        let judge = Judge::new(&planned.sources, &options);
         let location = format!("{}#{fragment}", source.uri());
         let validator = judge.and_then(|judge| judge.validator(&location));
         let validator = validator.map_err(|error| unusable(&planned, document, source, fragment, &error))?;
