@@ -78,11 +78,11 @@ pub fn generate(paths: &[PathBuf], options: &Options, layout: &EmitOptions) -> R
 /// Everything that is wrong with the schemas.
 pub fn plan(paths: &[PathBuf], options: &Options) -> Result<Planned, Diagnostics> {
     stack::on_deep_stack(|| {
-        let sources = load::load(paths, options)?;
-        let (graph, found) = resolve::resolve(&sources, options);
-        let mut warnings = found.or_fatal()?;
-        let (plan, found) = lower::lower(graph, &sources, options);
-        warnings.extend(found.or_fatal()?);
+        let (sources, mut found) = load::load(paths, options);
+        let (graph, more) = resolve::resolve(&sources, options);
+        found.extend(more);
+        let warnings = found.or_fatal()?;
+        let plan = lower::lower(graph, &sources, options);
         Ok(Planned { plan, sources, warnings })
     })
 }

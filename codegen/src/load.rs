@@ -17,7 +17,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::metaschema;
 use crate::options::Options;
 use crate::source::Source;
-use crate::support::Json;
 use crate::survey::{self, Wanted};
 
 use self::name::Names;
@@ -46,36 +45,25 @@ enum Found {
 /// A path is a file or a folder, of which every `*.json` at any depth is meant. Documents come by name, whatever the order
 /// of `paths`, then what they refer to. A reference to what is not there is left for `resolve` to report.
 ///
-/// # Errors
-///
-/// All mistakes of all files at once: `unreadable-file`, `not-utf-8`, `no-schemas`, `not-a-schema` and those of
-/// [`Source::parse`].
-pub fn load(paths: &[PathBuf], options: &Options) -> Result<Vec<Source>, Diagnostics> {
+/// The diagnostics are all mistakes of all files: `unreadable-file`, `not-utf-8`, `no-schemas`, `not-a-schema` and those
+/// of [`Source::parse`]. A file that cannot be read is among the sources as a [broken](Source::is_broken) one.
+pub fn load(paths: &[PathBuf], options: &Options) -> (Vec<Source>, Diagnostics) {
     let (names, places) = (Names::of(paths), Places::of(options));
     let mut diagnostics = Diagnostics::new();
-    let mut sources = Vec::new();
-    for file in requested_files(paths, &mut diagnostics) {
-        match read(file, &places).and_then(is_schema) {
-            Ok(source) => sources.push(source),
-            Err(errors) => diagnostics.extend(errors),
-        }
-    }
-    if diagnostics.is_fatal() {
-        return Err(diagnostics);
-    }
-    let sources = follow(sources, options, &names, &places)?;
-    Ok(place::without_common_folder(sources))
+    let files = requested_files(paths, &mut diagnostics);
+    let sources: Vec<Source> = files.into_iter().map(|file| read(file, &places, &mut diagnostics)).collect();
+    diagnostics.extend(sources.iter().filter_map(not_a_schema));
+    let sources = follow(sources, options, &names, &places, &mut diagnostics);
+    (place::without_common_folder(sources), diagnostics)
 }
 
-/// Adds to documents that are in memory what they refer to.
+/// Adds to documents that are in memory what they refer to, and says what is wrong with the files that it finds.
 ///
 /// Their URIs decide where that is looked for: under a `--resolve` prefix, or among the metaschemas.
-///
-/// # Errors
-///
-/// The mistakes of the files that are found, as [`load`].
-pub fn complete(sources: Vec<Source>, options: &Options) -> Result<Vec<Source>, Diagnostics> {
-    follow(sources, options, &Names::of(&[]), &Places::of(options))
+pub fn complete(sources: Vec<Source>, options: &Options) -> (Vec<Source>, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let sources = follow(sources, options, &Names::of(&[]), &Places::of(options), &mut diagnostics);
+    (sources, diagnostics)
 }
 
 /// Loads what is wanted until nothing more is found.
@@ -84,24 +72,19 @@ fn follow(
     options: &Options,
     names: &Names,
     places: &Places,
-) -> Result<Vec<Source>, Diagnostics> {
+    diagnostics: &mut Diagnostics,
+) -> Vec<Source> {
     let mut looked_for = BTreeSet::new();
     loop {
         let mut survey = survey::survey(&sources, options);
         let mut wanted = survey::link(&mut survey).wanted(&survey);
         wanted.retain(|wanted| looked_for.insert(wanted.uris.clone()));
-        let (mut found, mut diagnostics) = (Vec::new(), Diagnostics::new());
+        let mut found = Vec::new();
         for wanted in &wanted {
-            match find(wanted, &sources, names, places) {
-                Ok(more) => found.extend(more),
-                Err(errors) => diagnostics.extend(errors),
-            }
-        }
-        if diagnostics.is_fatal() {
-            return Err(diagnostics);
+            found.extend(find(wanted, &sources, (names, places), diagnostics));
         }
         if found.is_empty() {
-            return Ok(sources);
+            return sources;
         }
         for found in found {
             found.add_to(&mut sources);
@@ -110,21 +93,29 @@ fn follow(
 }
 
 /// Finds a document at the first of its URIs that leads to one.
-fn find(wanted: &Wanted, loaded: &[Source], names: &Names, places: &Places) -> Result<Option<Found>, Diagnostics> {
+fn find(
+    wanted: &Wanted,
+    loaded: &[Source],
+    (names, places): (&Names, &Places),
+    diagnostics: &mut Diagnostics,
+) -> Option<Found> {
     for uri in &wanted.uris {
         let source = match places.file_at(uri) {
             Some(path) if loaded.iter().any(|source| source.path() == Some(&path)) => {
-                return Ok(Some(Found::Known { path, uri: uri.clone() }));
+                return Some(Found::Known { path, uri: uri.clone() });
             }
-            Some(path) => Some(read(File { name: names.of_path(&path), path }, places)?.placed_at(uri.clone())),
+            Some(path) => {
+                let file = File { name: names.of_path(&path), path };
+                Some(read(file, places, diagnostics).placed_at(uri.clone()))
+            }
             None => metaschema::embedded(uri),
         };
         if let Some(source) = source {
             let source = source.referenced();
-            return Ok(Some(Found::New(Box::new(source.assuming(wanted.dialect)))));
+            return Some(Found::New(Box::new(source.assuming(wanted.dialect))));
         }
     }
-    Ok(None)
+    None
 }
 
 impl Found {
@@ -185,22 +176,27 @@ fn files_within(folder: &Path, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
     files.into_iter().collect()
 }
 
-fn read(file: File, places: &Places) -> Result<Source, Diagnostics> {
-    let bytes = fs::read(&file.path).map_err(|error| unreadable(&file.name, &error))?;
-    let text = String::from_utf8(bytes).map_err(|error| not_utf_8(&file.name, &error))?;
-    let source = Source::parse(file.name, places.uri_of(&file.path), text)?;
-    Ok(source.read_from(file.path))
+/// Reads a file; what is wrong with it does not keep the others from being checked.
+fn read(file: File, places: &Places, diagnostics: &mut Diagnostics) -> Source {
+    let uri = places.uri_of(&file.path);
+    let source = text(&file).and_then(|text| Source::parse(&file.name, &uri, text)).unwrap_or_else(|errors| {
+        diagnostics.extend(errors);
+        Source::broken(file.name, uri)
+    });
+    source.read_from(file.path)
 }
 
-/// Lets pass what can be a schema or an OpenAPI description.
-fn is_schema(source: Source) -> Result<Source, Diagnostics> {
-    if matches!(source.json(), Json::Object(_) | Json::Bool(_)) {
-        return Ok(source);
-    }
+fn text(file: &File) -> Result<String, Diagnostics> {
+    let bytes = fs::read(&file.path).map_err(|error| unreadable(&file.name, &error))?;
+    String::from_utf8(bytes).map_err(|error| not_utf_8(&file.name, &error).into())
+}
+
+/// Complains of what can be neither a schema nor an OpenAPI description.
+fn not_a_schema(source: &Source) -> Option<Diagnostic> {
     let message = "a schema is an object or a boolean (2020-12 Core §4.3), and this document is neither";
     let misplaced =
         Diagnostic::error("not-a-schema", message).with_help("keep documents that are no schemas elsewhere");
-    Err(misplaced.at_value(&source, "").into())
+    (!source.root().is_schema()).then(|| misplaced.at_value(source, ""))
 }
 
 fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {

@@ -16,7 +16,6 @@ mod members;
 mod names;
 mod object;
 mod order;
-mod patterns;
 mod residual;
 mod scalar;
 mod tags;
@@ -26,7 +25,6 @@ mod unions;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::diagnostic::Diagnostics;
 use crate::options::Options;
 
 use crate::plan::{Module, Plan, Residual, Shape, Traits, Type, TypeId, Use};
@@ -35,18 +33,18 @@ use crate::source::Source;
 
 use names::Names;
 
-/// Lowers the graph to a plan.
-pub fn lower(graph: Graph, sources: &[Source], options: &Options) -> (Plan, Diagnostics) {
+/// Lowers the graph, which must be whole, to a plan.
+pub fn lower(graph: Graph, sources: &[Source], options: &Options) -> Plan {
     let mut lowering = Lowering::new(graph, sources);
     lowering.declare(options);
     lowering.finish_all();
-    let Lowering { mut plan, parents, diagnostics, .. } = lowering;
+    let Lowering { mut plan, parents, .. } = lowering;
     aliases::resolve(&mut plan);
     boxing::break_cycles(&mut plan);
     traits::derive(&mut plan);
     defaults::check(&mut plan, sources, options);
     order::arrange(&mut plan, &parents);
-    (plan, diagnostics)
+    plan
 }
 
 /// The plan in the making.
@@ -54,7 +52,6 @@ struct Lowering<'s> {
     sources: &'s [Source],
     plan: Plan,
     names: Names,
-    diagnostics: Diagnostics,
     /// The module of each document, once it has one.
     modules: BTreeMap<usize, usize>,
     /// The named types that have been given out.
@@ -86,13 +83,10 @@ impl<'s> Lowering<'s> {
         let targets = targets(&graph);
         let definitions = definitions(&graph);
         let names = Names::new(&graph, &definitions);
-        let mut diagnostics = Diagnostics::default();
-        let patterns = patterns::compile(&graph, sources, &mut diagnostics);
         Self {
             sources,
-            plan: Plan { graph, patterns, ..Plan::default() },
+            plan: Plan { graph, ..Plan::default() },
             names,
-            diagnostics,
             modules: BTreeMap::new(),
             types: HashMap::new(),
             targets,

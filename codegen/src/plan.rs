@@ -2,9 +2,6 @@
 //!
 //! `lower` makes it from the graph; `typegen`, `harden` and `explain` read it and nothing else.
 
-use std::collections::BTreeMap;
-
-use crate::pattern::Compiled;
 use crate::schema::{Graph, SchemaId};
 use crate::support::Json;
 
@@ -21,8 +18,6 @@ pub struct Plan {
     pub modules: Vec<Module>,
     /// All types; the modules say in which order they are written.
     pub types: Vec<Type>,
-    /// Every pattern of the schemas, compiled, by its text.
-    pub patterns: BTreeMap<String, Compiled>,
 }
 
 /// The types of one schema document.

@@ -1,7 +1,7 @@
 //! From documents to one graph: every subschema a node, every reference an edge, every draft's keywords in one form.
 //!
 //! All that can be wrong with a schema as a schema is found here, and located: mistakes that its metaschema knows,
-//! identifiers that clash, references that lead nowhere or in circles.
+//! identifiers that clash, references that lead nowhere or in circles, patterns that are no regular expressions.
 
 mod annotation;
 mod array;
@@ -12,6 +12,7 @@ mod keyword;
 mod logic;
 mod number;
 mod object;
+mod pattern;
 mod string;
 
 use std::collections::HashMap;
@@ -92,16 +93,17 @@ impl<'s> Resolution<'s> {
 
     fn graph(&self, diagnostics: &mut Diagnostics) -> Graph {
         let sites = self.links.reached.iter().filter_map(|id| Some((*id, self.survey.site(*id)?)));
+        let subschemas: Vec<Subschema> = sites.map(|(id, site)| self.subschema(id, site)).collect();
         Graph {
-            subschemas: sites.map(|(id, site)| self.subschema(id, site, diagnostics)).collect(),
+            patterns: pattern::compile(&subschemas, self.survey.sources, diagnostics),
+            subschemas,
             resources: self.graph_resources(),
             documents: (0..self.survey.sources.len()).filter_map(|index| self.document(index)).collect(),
         }
     }
 
-    fn subschema(&self, id: SiteId, site: &Site<'s>, diagnostics: &mut Diagnostics) -> Subschema {
+    fn subschema(&self, id: SiteId, site: &Site<'s>) -> Subschema {
         let assertions = Assertions { resolution: self, id, site };
-        diagnostics.extend(assertions.deep_constants());
         Subschema {
             location: Location { source: site.scope.source, pointer: site.pointer.to_string() },
             resource: self.places.get(&site.scope.resource).copied().unwrap_or_default(),

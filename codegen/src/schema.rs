@@ -3,6 +3,9 @@
 //! `resolve` builds it, `lower` reads it. Here a `$ref` is an edge, draft 4's boolean `exclusiveMinimum` a number,
 //! and `items` with an array is a prefix, so no later stage asks which draft a document speaks.
 
+use std::collections::BTreeMap;
+
+use crate::pattern::Compiled;
 use crate::support::{Json, Number};
 
 /// A subschema's place in [`Graph::subschemas`].
@@ -18,6 +21,8 @@ pub struct Graph {
     pub resources: Vec<Resource>,
     /// The documents in the order in which they were loaded.
     pub documents: Vec<Document>,
+    /// Every pattern, compiled, by its text.
+    pub patterns: BTreeMap<String, Compiled>,
 }
 
 /// A schema resource: a scope of anchors (2020-12 Core §4.3.5).

@@ -31,6 +31,7 @@ pub struct Source {
     outline: Outline,
     lines: OnceLock<Lines>,
     is_requested: bool,
+    is_broken: bool,
     assumed_dialect: Option<Dialect>,
 }
 
@@ -59,7 +60,19 @@ impl Source {
     ) -> Result<Self, Diagnostics> {
         let (name, uri, text) = (name.into(), uri.into(), text.into());
         let (json, outline) = read::read(&name, &text)?;
-        Ok(Self {
+        Ok(Self::of(name, uri, text, json, outline))
+    }
+
+    /// Stands for a document that cannot be read, so that what is wrong elsewhere can be found all the same.
+    #[must_use]
+    pub fn broken(name: impl Into<String>, uri: impl Into<String>) -> Self {
+        let mut anything = Self::of(name.into(), uri.into(), "true".to_owned(), Json::Bool(true), Outline::default());
+        anything.is_broken = true;
+        anything
+    }
+
+    fn of(name: String, uri: String, text: String, json: Json, outline: Outline) -> Self {
+        Self {
             name,
             uri,
             aliases: Vec::new(),
@@ -69,8 +82,9 @@ impl Source {
             outline,
             lines: OnceLock::new(),
             is_requested: true,
+            is_broken: false,
             assumed_dialect: None,
-        })
+        }
     }
 
     /// Marks it as only referred to: no types are generated but for what the requested documents use.
@@ -127,6 +141,12 @@ impl Source {
     #[must_use]
     pub fn is_requested(&self) -> bool {
         self.is_requested
+    }
+
+    /// Whether it only stands for a document that cannot be read.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.is_broken
     }
 
     /// The dialect to assume where the document names none.

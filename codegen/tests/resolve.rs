@@ -16,7 +16,8 @@ fn graph_of(texts: &[&str], options: &Options) -> Graph {
         Source::parse(format!("{letter}.json"), format!("file:///{letter}.json"), *text)
     };
     let sources = ('a'..).zip(texts).map(document).collect::<Result<_, _>>().unwrap();
-    let sources = complete(sources, options).unwrap();
+    let (sources, diagnostics) = complete(sources, options);
+    assert!(diagnostics.is_empty(), "{diagnostics}");
     let (graph, diagnostics) = resolve(&sources, options);
     assert!(diagnostics.is_empty(), "{diagnostics}");
     graph

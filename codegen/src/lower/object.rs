@@ -104,7 +104,7 @@ fn speaking_of(lowering: &Lowering<'_>, conjunction: &Conjunction, name: &str) -
         let before = found.len();
         found.extend(properties.named.iter().filter(|(member, _)| member == name).map(|(_, schema)| *schema));
         for (pattern, schema) in properties.patterns {
-            if lowering.plan.patterns.get(pattern).is_some_and(|pattern| pattern.is_match(name)) {
+            if lowering.plan.graph.patterns.get(pattern).is_some_and(|pattern| pattern.is_match(name)) {
                 found.push(*schema);
             }
         }

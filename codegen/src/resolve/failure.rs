@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::pointer;
 use crate::source::{Source, Value};
 use crate::suggest::nearest;
-use crate::support::Json;
+use crate::support::{Json, Map};
 use crate::survey::{Failure, Resource, ResourceId};
 use crate::uri;
 
@@ -19,7 +19,7 @@ const LISTED: usize = 6;
 const SUGGESTED: usize = 100;
 
 impl Resolution<'_> {
-    /// A diagnostic for every reference that leads nowhere.
+    /// A diagnostic for every reference that leads nowhere, as far as is known.
     pub(super) fn failures(&self) -> Vec<Diagnostic> {
         let in_schemas = self.links.unresolved.iter().filter_map(|unresolved| {
             let site = self.survey.site(unresolved.site)?;
@@ -30,7 +30,8 @@ impl Resolution<'_> {
         let elsewhere = documents.flat_map(|(source, document)| {
             document.unresolved.iter().map(move |(pointer, failure)| (source, pointer.to_string(), failure))
         });
-        let all = in_schemas.chain(elsewhere).enumerate();
+        let is_known = |(_, _, failure): &(usize, String, &Failure)| !self.may_be_broken(failure);
+        let all = in_schemas.chain(elsewhere).filter(is_known).enumerate();
         all.filter_map(|(index, (source, pointer, failure))| {
             let source = self.survey.sources.get(source)?;
             let reference = source.at(&pointer)?.as_str().unwrap_or_default();
@@ -39,6 +40,20 @@ impl Resolution<'_> {
             Some(diagnostic.at_value(source, &pointer))
         })
         .collect()
+    }
+
+    /// Whether the reference may mean something in a document that cannot be read, so that the fault is there.
+    fn may_be_broken(&self, failure: &Failure) -> bool {
+        let sources = self.survey.sources;
+        let is_broken = |source: usize| sources.get(source).is_some_and(Source::is_broken);
+        match failure {
+            Failure::UnknownPointer { source, .. } => is_broken(*source),
+            Failure::UnknownAnchor { resource, .. } => {
+                self.survey.resource(*resource).is_some_and(|resource| is_broken(resource.source))
+            }
+            Failure::UnknownUri { uri, .. } => !uri.starts_with("file:") && sources.iter().any(Source::is_broken),
+            Failure::NoSchema { .. } | Failure::NamedSchemas { .. } => false,
+        }
     }
 
     /// What is wrong, and what could have been meant.
@@ -50,6 +65,12 @@ impl Resolution<'_> {
             Failure::NoSchema { kind } => {
                 let message = format!("`{reference}` leads to {kind}, and a schema is an object or a boolean");
                 (Diagnostic::error("dangling-ref", message), Names::none("refer to a schema"))
+            }
+            Failure::NamedSchemas { source, pointer } => {
+                let message = format!("`{reference}` leads to schemas by their names, and not to one of them");
+                let value = self.survey.sources.get(*source).and_then(|source| source.at(pointer));
+                let names = value.and_then(|value| value.json().as_object()).into_iter().flat_map(Map::keys);
+                (Diagnostic::error("dangling-ref", message), Names::of("", names, "it has no members"))
             }
         }
     }

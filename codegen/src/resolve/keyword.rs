@@ -2,12 +2,9 @@
 //!
 //! Values that the metaschema refuses are passed over in silence here: the check has reported them.
 
-use crate::diagnostic::Diagnostic;
-use crate::metaschema::depth_exceeds;
 use crate::pointer;
 use crate::schema::{Keyword, SchemaId};
 use crate::source::Value;
-use crate::stack::ORDINARY_DEPTH;
 use crate::support::{Json, Number};
 use crate::survey::{Site, SiteId};
 
@@ -43,21 +40,6 @@ impl<'s> Assertions<'_, 's> {
         keywords
     }
 
-    /// Values that no readable document equals, because documents are not read that deep.
-    pub(super) fn deep_constants(&self) -> Vec<Diagnostic> {
-        let is_deep =
-            |keyword: &&str| self.value(keyword).is_some_and(|value| depth_exceeds(value.json(), ORDINARY_DEPTH));
-        let report = |keyword| {
-            let message = format!(
-                "`{keyword}` holds a value of more than {ORDINARY_DEPTH} levels, deeper than documents are read"
-            );
-            Diagnostic::error("nested-too-deep", message)
-                .with_help("describe the value with keywords instead of spelling it out")
-                .at_name(self.site.value.source(), &pointer::join(&self.site.pointer, &[keyword]))
-        };
-        ["enum", "const"].into_iter().filter(|keyword| is_deep(keyword)).map(report).collect()
-    }
-
     /// The keyword's value, if the dialect knows the keyword and the subschema has it.
     pub(super) fn value(&self, keyword: &str) -> Option<Value<'s>> {
         let value = self.site.value.get(keyword)?;
@@ -80,11 +62,6 @@ impl<'s> Assertions<'_, 's> {
     pub(super) fn count(&self, keyword: &str) -> Option<u64> {
         let number = self.number(keyword)?;
         Some(number.as_u64().unwrap_or(u64::MAX))
-    }
-
-    /// A constant, unless [`deep_constants`](Self::deep_constants) reports it.
-    pub(super) fn constant(&self, keyword: &str) -> Option<&'s Json> {
-        self.value(keyword).map(Value::json).filter(|json| !depth_exceeds(json, ORDINARY_DEPTH))
     }
 
     /// The node of the subschema that `tokens` lead to from here.

@@ -1,7 +1,10 @@
 //! Types, constants, combinations and references (2020-12 Core §8.2 and §10.2, Validation §6.1).
 
 use crate::dialect::Draft;
+use crate::metaschema::depth_exceeds;
 use crate::schema::{Keyword, TypeSet};
+use crate::source::Value;
+use crate::stack::ORDINARY_DEPTH;
 use crate::support::Json;
 
 use super::keyword::Assertions;
@@ -15,9 +18,18 @@ impl Assertions<'_, '_> {
                 keywords.push(Keyword::WrittenAsInteger);
             }
         }
-        let values = self.constant("enum").and_then(Json::as_array);
-        keywords.extend(values.map(|values| Keyword::Enum(values.to_vec())));
-        keywords.extend(self.constant("const").cloned().map(Keyword::Const));
+        self.push_constants(keywords);
+    }
+
+    /// A value that is nested deeper than documents are read equals none of them, so it is left out.
+    fn push_constants(&self, keywords: &mut Vec<Keyword>) {
+        let is_readable = |json: &&Json| !depth_exceeds(json, ORDINARY_DEPTH);
+        if let Some(values) = self.value("enum").and_then(|values| values.json().as_array()) {
+            keywords.push(Keyword::Enum(values.iter().filter(is_readable).cloned().collect()));
+        }
+        if let Some(value) = self.value("const").map(Value::json) {
+            keywords.push(if is_readable(&value) { Keyword::Const(value.clone()) } else { Keyword::Never });
+        }
     }
 
     pub(super) fn push_logic(&self, keywords: &mut Vec<Keyword>) {

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, Holds};
 use crate::pointer;
 use crate::support::Json;
 use crate::uri;
@@ -29,6 +29,8 @@ pub(crate) enum Failure {
     UnknownPointer { source: usize, pointer: String },
     /// There is something, but neither an object nor a boolean.
     NoSchema { kind: &'static str },
+    /// There is an object that holds schemas by name, as `properties` does.
+    NamedSchemas { source: usize, pointer: String },
 }
 
 impl Survey<'_> {
@@ -82,9 +84,20 @@ impl Survey<'_> {
         if !value.is_schema() {
             return Err(Failure::NoSchema { kind: kind(value.json()) });
         }
+        if self.holds_named_schemas(source, &pointer) {
+            return Err(Failure::NamedSchemas { source, pointer });
+        }
         let scope = self.enclosing_scope(source, &pointer);
         let adopted = scope.and_then(|scope| self.walk(value, &pointer, Scope { is_adopted: true, ..scope }));
         adopted.ok_or(Failure::UnknownPointer { source, pointer })
+    }
+
+    /// Whether `pointer` leads to the value of a keyword whose members are schemas.
+    fn holds_named_schemas(&self, source: usize, pointer: &str) -> bool {
+        let Some((enclosing, name)) = pointer::parent(pointer) else { return false };
+        let enclosing = self.site_at(source, enclosing).and_then(|site| self.site(site));
+        let keyword = enclosing.and_then(|site| site.scope.dialect.keyword(&name));
+        keyword.is_some_and(|keyword| matches!(keyword.holds, Holds::NamedSchemas | Holds::NamedSchemasOrNames))
     }
 
     /// The scope of the nearest subschema around `pointer`, or of the document.

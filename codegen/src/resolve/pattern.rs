@@ -1,16 +1,20 @@
-//! Compiles every pattern once, for matching member names here and for emitting matchers later.
+//! Compiles every pattern once: to report those that are no regular expressions, and to match members' names later.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pattern::{self, Compiled};
-use crate::schema::{Graph, Keyword, Subschema};
+use crate::schema::{Keyword, Subschema};
 use crate::source::Source;
 
-/// The graph's patterns by their text; those that are no regular expressions are reported where they stand.
-pub(super) fn compile(graph: &Graph, sources: &[Source], diagnostics: &mut Diagnostics) -> BTreeMap<String, Compiled> {
+/// The patterns by their text; those that are no regular expressions are reported where they stand.
+pub(super) fn compile(
+    subschemas: &[Subschema],
+    sources: &[Source],
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, Compiled> {
     let mut compiled = BTreeMap::new();
-    for subschema in &graph.subschemas {
+    for subschema in subschemas {
         for keyword in &subschema.keywords {
             for (text, place) in patterns(keyword) {
                 if compiled.contains_key(text) {
