@@ -31,19 +31,20 @@ use crate::plan::{Module, Plan, Residual, Shape, Traits, Type, TypeId, Use};
 use crate::schema::{Graph, Keyword, SchemaId};
 use crate::source::Source;
 
-use names::Names;
+use names::Modules;
 
 /// Lowers the graph, which must be whole, to a plan.
 pub fn lower(graph: Graph, sources: &[Source], options: &Options) -> Plan {
     let mut lowering = Lowering::new(graph, sources);
     lowering.declare(options);
     lowering.finish_all();
-    let Lowering { mut plan, parents, .. } = lowering;
+    let Lowering { mut plan, origins, definitions, .. } = lowering;
+    names::assign(&mut plan, &origins, &definitions, sources, options);
     aliases::resolve(&mut plan);
     boxing::break_cycles(&mut plan);
     traits::derive(&mut plan);
     defaults::check(&mut plan, sources, options);
-    order::arrange(&mut plan, &parents);
+    order::arrange(&mut plan, &origins);
     plan
 }
 
@@ -51,7 +52,7 @@ pub fn lower(graph: Graph, sources: &[Source], options: &Options) -> Plan {
 struct Lowering<'s> {
     sources: &'s [Source],
     plan: Plan,
-    names: Names,
+    module_names: Modules,
     /// The module of each document, once it has one.
     modules: BTreeMap<usize, usize>,
     /// The named types that have been given out.
@@ -64,8 +65,16 @@ struct Lowering<'s> {
     definitions: HashMap<SchemaId, String>,
     /// Types whose shape is still to be found.
     pending: Vec<TypeId>,
-    /// The type that each type was first used in.
-    parents: Vec<Option<TypeId>>,
+    /// What each type was first used for.
+    origins: Vec<Origin>,
+}
+
+/// What a type was first used for.
+struct Origin {
+    /// The type that uses it.
+    parent: Option<TypeId>,
+    /// Its role there.
+    role: String,
 }
 
 /// What an unnamed subschema may be called: the names around it.
@@ -82,18 +91,17 @@ impl<'s> Lowering<'s> {
         let dynamic = dynamic::settle(&mut graph);
         let targets = targets(&graph);
         let definitions = definitions(&graph);
-        let names = Names::new(&graph, &definitions);
         Self {
             sources,
             plan: Plan { graph, ..Plan::default() },
-            names,
+            module_names: Modules::default(),
             modules: BTreeMap::new(),
             types: HashMap::new(),
             targets,
             dynamic,
             definitions,
             pending: Vec::new(),
-            parents: Vec::new(),
+            origins: Vec::new(),
         }
     }
 
@@ -132,7 +140,7 @@ impl<'s> Lowering<'s> {
             return *module;
         }
         let stem = self.document_stem(document);
-        let name = self.names.module(&stem);
+        let name = self.module_names.name(&stem);
         let docs = self.document_docs(document);
         let module = self.plan.modules.len();
         self.plan.modules.push(Module { name, document, docs, types: Vec::new() });
@@ -158,7 +166,7 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// The type of a subschema that needs one, made when it is first asked for.
+    /// The type of a subschema that needs one, made when it is first asked for; named when all types are known.
     fn named(&mut self, schema: SchemaId, hint: Hint<'_>) -> TypeId {
         if let Some(id) = self.types.get(&schema) {
             return *id;
@@ -167,10 +175,9 @@ impl<'s> Lowering<'s> {
         let (annotations, source) = (subschema.annotations.clone(), subschema.location.source);
         let document = self.plan.graph.documents.iter().position(|document| document.source == source).unwrap_or(0);
         let module = self.module(document);
-        let name = self.type_name(module, schema, hint);
         let id = TypeId(self.plan.types.len());
         self.plan.types.push(Type {
-            name,
+            name: String::new(),
             module,
             schema,
             docs: names::docs(&annotations),
@@ -179,19 +186,10 @@ impl<'s> Lowering<'s> {
             residual: Residual::None,
             traits: Traits::default(),
         });
-        self.parents.push(hint.parent);
+        self.origins.push(Origin { parent: hint.parent, role: hint.role.to_owned() });
         self.types.insert(schema, id);
         self.pending.push(id);
         id
-    }
-
-    fn type_name(&mut self, module: usize, schema: SchemaId, hint: Hint<'_>) -> String {
-        if let Some(name) = self.definitions.get(&schema) {
-            return self.names.definition(module, name);
-        }
-        let title = self.plan.graph.get(schema).annotations.title.as_deref();
-        let parent = hint.parent.and_then(|parent| self.plan.get(parent)).map_or("", |parent| parent.name.as_str());
-        self.names.inline(module, title, parent, hint.role)
     }
 
     /// Adds a subschema that no document holds: a conjunction or a narrowing of ones that do.

@@ -5,15 +5,25 @@ use quote::quote;
 use syn::{Attribute, Fields, ItemEnum, ItemStruct, parse_quote};
 
 use crate::plan::{Content, Kinded, Member, Residual, Shape, Tagged, Type, Use};
+use crate::schema::Graph;
 use crate::support::Json;
 
 use super::docs;
 use super::emission::Emission;
 
 /// The documentation of a type, and whether it is deprecated.
-pub(super) fn of_type(ty: &Type) -> Vec<Attribute> {
-    let text = or(&ty.docs, || format!("What the schema calls `{}`.", ty.name));
+pub(super) fn of_type(graph: &Graph, ty: &Type) -> Vec<Attribute> {
+    let text = or(&ty.docs, || place(&graph.get(ty.schema).location.pointer));
     with_deprecation(&text, ty.is_deprecated)
+}
+
+/// Where to look for a schema that says nothing about itself.
+fn place(pointer: &str) -> String {
+    if pointer.is_empty() {
+        "What the schema describes.".to_owned()
+    } else {
+        format!("What {} describes.", code(pointer))
+    }
 }
 
 /// The traits that a type derives.
@@ -24,8 +34,8 @@ pub(super) fn derives(ty: &Type) -> TokenStream {
 }
 
 /// A struct with its documentation, derives and the visibility of its fields.
-pub(super) fn on_struct(ty: &Type, mut item: ItemStruct) -> ItemStruct {
-    item.attrs = on_item(ty);
+pub(super) fn on_struct(graph: &Graph, ty: &Type, mut item: ItemStruct) -> ItemStruct {
+    item.attrs = on_item(graph, ty);
     match (&mut item.fields, &ty.shape) {
         (Fields::Named(fields), Shape::Struct(members)) => {
             if ty.residual != Residual::None {
@@ -57,15 +67,15 @@ pub(super) fn on_struct(ty: &Type, mut item: ItemStruct) -> ItemStruct {
 
 /// An enum with its documentation and derives.
 pub(super) fn on_enum(emission: &mut Emission<'_>, ty: &Type, mut item: ItemEnum) -> ItemEnum {
-    item.attrs = on_item(ty);
+    item.attrs = on_item(&emission.plan.graph, ty);
     for (variant, text) in item.variants.iter_mut().zip(variants(emission, ty)) {
         variant.attrs = docs::outer(&text);
     }
     item
 }
 
-fn on_item(ty: &Type) -> Vec<Attribute> {
-    let mut attributes = of_type(ty);
+fn on_item(graph: &Graph, ty: &Type) -> Vec<Attribute> {
+    let mut attributes = of_type(graph, ty);
     let derives = derives(ty);
     attributes.push(parse_quote! { #derives });
     attributes
@@ -123,7 +133,8 @@ fn or(docs: &str, other: impl FnOnce() -> String) -> String {
 
 /// A short text as code in Markdown.
 fn code(text: &str) -> String {
-    let short: String = text.chars().take(80).collect();
+    let short: String =
+        if text.chars().count() <= 80 { text.to_owned() } else { text.chars().take(79).chain(['…']).collect() };
     if short.contains('`') { format!("`` {short} ``") } else { format!("`{short}`") }
 }
 

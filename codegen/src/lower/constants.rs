@@ -30,7 +30,7 @@ fn word(value: &Json) -> String {
         Json::String(text) => text.clone(),
         Json::Null => "null".to_owned(),
         Json::Bool(value) => value.to_string(),
-        Json::Number(number) => number.to_string().replace('-', "minus ").replace('.', " point "),
+        Json::Number(number) => number.to_string().replace("e-", "e minus "),
         Json::Array(items) if items.is_empty() => "empty array".to_owned(),
         Json::Array(_) => "array".to_owned(),
         Json::Object(members) if members.is_empty() => "empty object".to_owned(),

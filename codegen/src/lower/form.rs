@@ -113,12 +113,20 @@ impl Lowering<'_> {
             return (Shape::Opaque, Residual::Schema(schema));
         }
         if let Some(target) = referred(self, schema) {
-            return (Shape::Alias(self.use_of(target, Hint { parent: Some(id), role: "" })), Residual::None);
+            return (self.renamed(id, target), Residual::None);
         }
         let conjunction = Conjunction::of(&self.plan.graph, schema);
         let shape = self.choose(id, schema, &conjunction);
         let residual = residual::of(self, schema, &conjunction, &shape);
         (shape, residual)
+    }
+
+    /// Another name for a type of its own, which can do all that a type can; a type around what is said in place.
+    fn renamed(&mut self, id: TypeId, target: SchemaId) -> Shape {
+        match self.use_of(target, Hint { parent: Some(id), role: "" }) {
+            content @ Use::Type(_) => Shape::Alias(content),
+            content => Shape::Newtype(content),
+        }
     }
 
     fn choose(&mut self, id: TypeId, schema: SchemaId, conjunction: &Conjunction) -> Shape {

@@ -1,13 +1,15 @@
 //! Rust names for everything that has a name in a schema: readable, stable, and unique where they stand.
 
+mod assign;
 mod ident;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashSet;
 
 use heck::ToUpperCamelCase;
 
-use crate::schema::{Annotations, Graph, SchemaId};
+use crate::schema::Annotations;
 
+pub(super) use assign::assign;
 pub(super) use ident::Fields;
 
 /// Names that a module of generated types must not take: the prelude's, and those that generated code uses.
@@ -74,55 +76,18 @@ const TAKEN_MODULES: &[&str] =
 /// Names longer than this are cut to the role alone.
 const LONGEST: usize = 48;
 
-/// The names given out so far.
+/// The names of modules given out so far.
 #[derive(Default)]
-pub(super) struct Names {
-    modules: HashSet<String>,
-    types: BTreeMap<usize, HashSet<String>>,
-    /// Titles that only one subschema of all has, so that they can name its type.
-    unique_titles: HashSet<String>,
+pub(super) struct Modules {
+    used: HashSet<String>,
 }
 
-impl Names {
-    pub(super) fn new(graph: &Graph, definitions: &HashMap<SchemaId, String>) -> Self {
-        let mut counts: HashMap<String, usize> = HashMap::new();
-        for (index, subschema) in graph.subschemas.iter().enumerate() {
-            let name = definitions.get(&SchemaId(index)).or(subschema.annotations.title.as_ref());
-            if let Some(name) = name {
-                *counts.entry(type_ident(name)).or_default() += 1;
-            }
-        }
-        let unique_titles = counts.into_iter().filter(|(_, count)| *count == 1).map(|(name, _)| name).collect();
-        Self { unique_titles, ..Self::default() }
-    }
-
+impl Modules {
     /// A module's name.
-    pub(super) fn module(&mut self, stem: &str) -> String {
+    pub(super) fn name(&mut self, stem: &str) -> String {
         let name = ident::field(stem);
         let name = if TAKEN_MODULES.contains(&name.as_str()) { format!("{name}_") } else { name };
-        ident::unique(&mut self.modules, name, '_')
-    }
-
-    /// The name of a definition's type.
-    pub(super) fn definition(&mut self, module: usize, name: &str) -> String {
-        self.unique(module, type_ident(name))
-    }
-
-    /// The name of a type that no definition names: its title, or its parent's name and its role there.
-    pub(super) fn inline(&mut self, module: usize, title: Option<&str>, parent: &str, role: &str) -> String {
-        let title = title.filter(|title| is_name(title)).map(type_ident);
-        if let Some(title) = title.filter(|title| self.unique_titles.contains(title)) {
-            return self.unique(module, title);
-        }
-        let role = type_ident(role);
-        let joined = if role.starts_with(parent) { role.clone() } else { format!("{parent}{role}") };
-        let name = if joined.len() > LONGEST { role } else { joined };
-        self.unique(module, name)
-    }
-
-    fn unique(&mut self, module: usize, name: String) -> String {
-        let name = if TAKEN.contains(&name.as_str()) { format!("{name}Type") } else { name };
-        ident::unique(self.types.entry(module).or_default(), name, '\0')
+        ident::unique(&mut self.used, name, "_")
     }
 }
 

@@ -27,7 +27,7 @@ impl Fields {
         if FIELDS.contains(&name.as_str()) {
             name.push('_');
         }
-        unique(&mut self.used, name, '_')
+        unique(&mut self.used, name, "_")
     }
 
     /// The name of the field for all other members.
@@ -37,18 +37,21 @@ impl Fields {
 
     /// A variant's name.
     pub(in super::super) fn variant(&mut self, name: &str) -> String {
-        let name = unique(&mut self.used, variant(name), '\0');
+        let name = unique(&mut self.used, variant(name), "");
         if name == "Self" { "Self_".to_owned() } else { name }
     }
 }
 
 /// A name that is not used yet: the name, or the name and the first free number from 2.
-pub(super) fn unique(used: &mut HashSet<String>, name: String, separator: char) -> String {
+pub(super) fn unique(used: &mut HashSet<String>, name: String, separator: &str) -> String {
     if used.insert(name.clone()) {
         return name;
     }
-    let has_separator = separator != '\0' && !name.ends_with(separator);
-    let separator = if has_separator { separator.to_string() } else { String::new() };
+    let separator = match name.chars().last() {
+        Some('_') => "",
+        Some(last) if last.is_ascii_digit() => "_",
+        _ => separator,
+    };
     let mut number = 2_usize;
     loop {
         let numbered = format!("{name}{separator}{number}");
@@ -65,19 +68,32 @@ pub(super) fn field(name: &str) -> String {
     if is_ident(&name) { name } else { format!("{name}_") }
 }
 
-/// A `CamelCase` identifier, or `Self`.
+/// A `CamelCase` identifier, or `Self`. Numbers stay apart: `1.0` is `N1_0`, as `10` is `N10`.
 pub(super) fn variant(name: &str) -> String {
-    lead(&words(name).to_upper_camel_case(), 'N')
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut camel = String::new();
+    for word in words(name).split_whitespace() {
+        let word = word.to_upper_camel_case();
+        if camel.ends_with(is_digit) && word.starts_with(is_digit) {
+            camel.push('_');
+        }
+        camel.push_str(&word);
+    }
+    lead(&camel, 'N')
 }
 
 fn lead(name: &str, letter: char) -> String {
     if name.starts_with(|c: char| c.is_ascii_digit()) { format!("{letter}{name}") } else { name.to_owned() }
 }
 
-/// The name in letters and digits: other characters part words, unless there is nothing else.
+/// The name in letters and digits: other characters part words, unless there is nothing else. A number keeps its sign.
 fn words(name: &str) -> String {
     let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    if plain.trim().is_empty() { spelled_out(name) } else { plain }
+    if plain.trim().is_empty() {
+        return spelled_out(name);
+    }
+    let is_negative = name.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if is_negative { format!("minus {plain}") } else { plain }
 }
 
 fn spelled_out(name: &str) -> String {

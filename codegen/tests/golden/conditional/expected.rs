@@ -106,7 +106,7 @@ impl ObjectType for Payment {
 
 support::object_type!(Payment, PAYMENT);
 
-/// What the schema calls `PaymentMethod`.
+/// What `/properties/method` describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PaymentMethod {
     /// The string `card`.
@@ -120,13 +120,13 @@ support::strings_type!(PaymentMethod, PAYMENT_METHOD, {
     Cash => "cash",
 });
 
-/// What the schema calls `PaymentCard`.
+/// What `/properties/card` describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PaymentCard(String);
 
 support::string_type!(PaymentCard, PAYMENT_CARD, |text| support::has_length(text, 12, None));
 
-/// What the schema calls `PaymentAmount`.
+/// What `/properties/amount` describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PaymentAmount(Number);
 

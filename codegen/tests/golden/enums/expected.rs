@@ -60,15 +60,15 @@ support::constants_type!(Level, LEVEL, {
     Null => Constant::Null,
 });
 
-/// What the schema calls `Version`.
+/// What `/$defs/Version` describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Version {
     /// The string `1.0`.
-    N10,
+    N1_0,
 }
 
 support::strings_type!(Version, VERSION, {
-    N10 => "1.0",
+    N1_0 => "1.0",
 });
 
 pub(crate) mod schemas {

@@ -26,7 +26,7 @@ pub struct Percentage(u8);
 
 support::integer_type!(Percentage(u8), PERCENTAGE, |value| value <= 100);
 
-/// What the schema calls `Offset`.
+/// What `/$defs/Offset` describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Offset(i32);
 

@@ -86,7 +86,7 @@ impl ObjectType for Circle {
 
 support::object_type!(Circle, CIRCLE);
 
-/// What the schema calls `CircleRadius`.
+/// What `/$defs/Circle/properties/radius` describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CircleRadius(Number);
 
@@ -154,7 +154,7 @@ impl ObjectType for Square {
 
 support::object_type!(Square, SQUARE);
 
-/// What the schema calls `SquareSide`.
+/// What `/$defs/Square/properties/side` describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SquareSide(Number);
 

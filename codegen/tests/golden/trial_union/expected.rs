@@ -88,7 +88,7 @@ impl ObjectType for Address {
 
 support::object_type!(Address, ADDRESS);
 
-/// What the schema calls `AddressTo`.
+/// What `/properties/to` describes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AddressTo {
     /// Street
@@ -232,7 +232,7 @@ impl ObjectType for BoxNumber {
 
 support::object_type!(BoxNumber, BOX_NUMBER);
 
-/// What the schema calls `AddressCc`.
+/// What `/properties/cc` describes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AddressCc {
     /// Holds [`AddressCcString`].
@@ -249,13 +249,13 @@ support::union_type!(AddressCc, ADDRESS_CC, one {
     Null(Null),
 });
 
-/// What the schema calls `AddressCcString`.
+/// What `/properties/cc/oneOf/0` describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AddressCcString(String);
 
 support::string_type!(AddressCcString, ADDRESS_CC_STRING, |text| support::has_length(text, 0, Some(5)));
 
-/// What the schema calls `AddressCcString2`.
+/// What `/properties/cc/oneOf/1` describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AddressCcString2(String);
 
