@@ -6,6 +6,7 @@
 mod attributes;
 mod bounds;
 mod builder;
+mod condition;
 mod constants;
 mod conversions;
 mod defaults;

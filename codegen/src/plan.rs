@@ -2,7 +2,7 @@
 //!
 //! `lower` makes it from the graph; `typegen`, `harden` and `explain` read it and nothing else.
 
-use crate::schema::{Graph, SchemaId};
+use crate::schema::{Graph, Keyword, SchemaId};
 use crate::support::Json;
 
 /// A planned type's place in [`Plan::types`].
@@ -314,6 +314,48 @@ pub enum Content {
     Use(Use),
     /// Always this value, so that no field is needed (required members alone).
     Constant(Json),
+}
+
+impl Kind {
+    /// The type of instance that a keyword is about; `None` if it is about all.
+    #[must_use]
+    pub fn of(keyword: &Keyword) -> Option<Self> {
+        use Keyword as K;
+        match keyword {
+            K::MinLength(_) | K::MaxLength(_) | K::Pattern(_) | K::Format(_) => Some(Self::String),
+            K::Minimum(_)
+            | K::Maximum(_)
+            | K::ExclusiveMinimum(_)
+            | K::ExclusiveMaximum(_)
+            | K::MultipleOf(_)
+            | K::WrittenAsInteger => Some(Self::Number),
+            K::Items { .. }
+            | K::MinItems(_)
+            | K::MaxItems(_)
+            | K::UniqueItems
+            | K::Contains { .. }
+            | K::UnevaluatedItems(_) => Some(Self::Array),
+            K::Properties { .. }
+            | K::PropertyNames(_)
+            | K::Required(_)
+            | K::MinProperties(_)
+            | K::MaxProperties(_)
+            | K::DependentRequired(_)
+            | K::DependentSchemas(_)
+            | K::UnevaluatedProperties(_) => Some(Self::Object),
+            K::Never
+            | K::Type(_)
+            | K::Enum(_)
+            | K::Const(_)
+            | K::AllOf(_)
+            | K::AnyOf(_)
+            | K::OneOf(_)
+            | K::Not(_)
+            | K::If { .. }
+            | K::Ref(_)
+            | K::DynamicRef { .. } => None,
+        }
+    }
 }
 
 impl Plan {

@@ -97,7 +97,7 @@ pub(super) fn exact(checks: &[NumberCheck], names: &mut Names) -> Vec<TokenStrea
 }
 
 /// One check as a comparison of views.
-fn comparison(view: &TokenStream, check: &NumberCheck, names: &mut Names) -> TokenStream {
+pub(super) fn comparison(view: &TokenStream, check: &NumberCheck, names: &mut Names) -> TokenStream {
     let bound = literal::number(bound(check), names);
     match check {
         NumberCheck::Minimum(_) => quote! { #view >= #bound },

@@ -8,7 +8,7 @@ use syn::{Attribute, File, Item, parse_quote};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::layout::EmitOptions;
-use crate::plan::{Plan, Residual, Type, Use};
+use crate::plan::{Plan, Residual, Shape, Type, Use};
 use crate::source::Source;
 use crate::spelling::{Spelling, ident};
 
@@ -16,7 +16,7 @@ use super::documents::Documents;
 use super::literal::Names;
 use super::patterns::Patterns;
 use super::statics::Statics;
-use super::{ModuleFile, docs, documents, schemas};
+use super::{ModuleFile, condition, docs, documents, schemas};
 
 /// Lints that schemas break by their choice of names, sizes and words.
 const LINTS: &[&str] = &[
@@ -128,14 +128,24 @@ impl<'a> Emission<'a> {
     }
 
     /// The closure that judges the residual keywords of an enum, behind a comma; nothing if there are none.
-    pub(super) fn accepts(&self, ty: &Type) -> Option<TokenStream> {
+    pub(super) fn accepts(&mut self, ty: &Type) -> Option<TokenStream> {
         self.residual(ty, &quote! { value }).map(|residual| quote! { , |value| #residual })
     }
 
-    /// Whether the residual keywords hold of `instance`, a reference to an instance; `None` if there are none.
-    pub(super) fn residual(&self, ty: &Type, instance: &TokenStream) -> Option<TokenStream> {
+    /// Whether the residual keywords hold of `value`, a variable that refers to what they are judged on; `None` if there
+    /// are none.
+    pub(super) fn residual(&mut self, ty: &Type, value: &TokenStream) -> Option<TokenStream> {
         let Residual::Schema(residual) = ty.residual else { return None };
+        if let Some(condition) = condition::of(self.plan, ty) {
+            return Some(condition::emit(self, &condition, value, &ty.name));
+        }
         let name = self.statics.name(residual);
+        let is_text = matches!(ty.shape, Shape::String(_));
+        let instance = if is_text {
+            quote! { &support::Text(#value) }
+        } else {
+            quote! { #value }
+        };
         Some(quote! { support::is_valid(&schemas::#name, #instance) })
     }
 

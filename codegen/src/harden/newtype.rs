@@ -54,7 +54,7 @@ fn implement(
 }
 
 /// The bounds of a length, without a comparison that always holds.
-fn size(items: &TokenStream, min: u64, max: Option<u64>) -> Vec<TokenStream> {
+pub(super) fn size(items: &TokenStream, min: u64, max: Option<u64>) -> Vec<TokenStream> {
     let least = literal::unsigned(min);
     let most = max.map(literal::unsigned);
     match (min, max.filter(|max| *max < u64::MAX)) {

@@ -31,7 +31,7 @@ pub(super) fn exact(emission: &mut Emission<'_>, ty: &Type, repr: &'static str, 
 }
 
 fn closure(
-    emission: &Emission<'_>,
+    emission: &mut Emission<'_>,
     ty: &Type,
     instance: &TokenStream,
     mut conditions: Vec<TokenStream>,

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use crate::plan::{Plan, Residual, Shape};
 use crate::schema::{Keyword, SchemaId};
 
+use super::condition;
+
 /// How deep subschemas are written inside one another before they get a name.
 const DEEPEST: usize = 6;
 
@@ -40,7 +42,9 @@ impl Placement {
         let mut walk = Walk::new(plan);
         for ty in plan.types.iter().filter(|ty| !matches!(ty.shape, Shape::Alias(_))) {
             walk.root(ty.schema, ty.module);
-            if let Residual::Schema(residual) = ty.residual {
+            if let Residual::Schema(residual) = ty.residual
+                && condition::of(plan, ty).is_none()
+            {
                 walk.root(residual, ty.module);
             }
         }

@@ -13,7 +13,7 @@ use super::{jiff, literal};
 /// Implements a newtype over `String`: cheap checks come first.
 pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, checks: &[StringCheck]) {
     let (name, schema) = (ident(&ty.name), emission.schema_of(ty));
-    let mut conditions: Vec<TokenStream> = length(checks).into_iter().collect();
+    let mut conditions: Vec<TokenStream> = bounds(checks).into_iter().collect();
     for check in checks {
         match check {
             StringCheck::MinLength(_) | StringCheck::MaxLength(_) => {}
@@ -24,7 +24,7 @@ pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, checks: &[String
             StringCheck::Format(format) => conditions.extend(format_check(format)),
         }
     }
-    conditions.extend(emission.residual(ty, &quote! { &support::Text(text) }));
+    conditions.extend(emission.residual(ty, &quote! { text }));
     let (text, condition) = match conditions.as_slice() {
         [] => (quote! { _text }, quote! { true }),
         _ => (quote! { text }, quote! { #(#conditions)&&* }),
@@ -36,17 +36,22 @@ pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, checks: &[String
 }
 
 /// One check for all bounds of the length.
-fn length(checks: &[StringCheck]) -> Option<TokenStream> {
+fn bounds(checks: &[StringCheck]) -> Option<TokenStream> {
     let min =
         checks.iter().filter_map(|check| if let StringCheck::MinLength(min) = check { Some(*min) } else { None }).max();
     let max =
         checks.iter().filter_map(|check| if let StringCheck::MaxLength(max) = check { Some(*max) } else { None }).min();
-    let least = literal::unsigned(min.unwrap_or(0));
-    match (min.unwrap_or(0), max.map(literal::unsigned)) {
+    length(&quote! { text }, min.unwrap_or(0), max)
+}
+
+/// Whether a text has so many characters; `None` if every text has.
+pub(super) fn length(text: &TokenStream, min: u64, max: Option<u64>) -> Option<TokenStream> {
+    let least = literal::unsigned(min);
+    match (min, max.map(literal::unsigned)) {
         (0, None) => None,
-        (1, None) => Some(quote! { !text.is_empty() }),
-        (_, None) => Some(quote! { support::has_length(text, #least, None) }),
-        (_, Some(most)) => Some(quote! { support::has_length(text, #least, Some(#most)) }),
+        (1, None) => Some(quote! { !#text.is_empty() }),
+        (_, None) => Some(quote! { support::has_length(#text, #least, None) }),
+        (_, Some(most)) => Some(quote! { support::has_length(#text, #least, Some(#most)) }),
     }
 }
 

@@ -33,56 +33,17 @@ pub(super) fn applicable(conjunction: &Conjunction, kind: Kind) -> impl Iterator
 
 /// The keywords that speak of this kind alone, with those that a narrowing to it must repeat.
 pub(super) fn of_kind(conjunction: &Conjunction, kind: Kind) -> impl Iterator<Item = &Keyword> {
-    applicable(conjunction, kind).filter(|keyword| about(keyword).is_some())
+    applicable(conjunction, kind).filter(|keyword| Kind::of(keyword).is_some())
 }
 
 /// The keywords beyond `type` and those that `kept` names.
 pub(super) fn beyond<'c>(conjunction: &'c Conjunction, kept: &'c [Keyword]) -> impl Iterator<Item = &'c Keyword> {
     let any = conjunction.keywords.iter().filter(|keyword| !matches!(keyword, Keyword::Type(_)));
-    any.filter(move |keyword| about(keyword).is_none() && !kept.contains(keyword))
+    any.filter(move |keyword| Kind::of(keyword).is_none() && !kept.contains(keyword))
 }
 
 fn speaks_of(keyword: &Keyword, kind: Kind) -> bool {
-    about(keyword).is_none_or(|about| about == kind)
-}
-
-/// The kind of instance that a keyword is about; `None` if it is about all.
-fn about(keyword: &Keyword) -> Option<Kind> {
-    use Keyword as K;
-    match keyword {
-        K::MinLength(_) | K::MaxLength(_) | K::Pattern(_) | K::Format(_) => Some(Kind::String),
-        K::Minimum(_)
-        | K::Maximum(_)
-        | K::ExclusiveMinimum(_)
-        | K::ExclusiveMaximum(_)
-        | K::MultipleOf(_)
-        | K::WrittenAsInteger => Some(Kind::Number),
-        K::Items { .. }
-        | K::MinItems(_)
-        | K::MaxItems(_)
-        | K::UniqueItems
-        | K::Contains { .. }
-        | K::UnevaluatedItems(_) => Some(Kind::Array),
-        K::Properties { .. }
-        | K::PropertyNames(_)
-        | K::Required(_)
-        | K::MinProperties(_)
-        | K::MaxProperties(_)
-        | K::DependentRequired(_)
-        | K::DependentSchemas(_)
-        | K::UnevaluatedProperties(_) => Some(Kind::Object),
-        K::Never
-        | K::Type(_)
-        | K::Enum(_)
-        | K::Const(_)
-        | K::AllOf(_)
-        | K::AnyOf(_)
-        | K::OneOf(_)
-        | K::Not(_)
-        | K::If { .. }
-        | K::Ref(_)
-        | K::DynamicRef { .. } => None,
-    }
+    Kind::of(keyword).is_none_or(|about| about == kind)
 }
 
 fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, keyword: &Keyword) -> bool {

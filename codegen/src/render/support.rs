@@ -32,6 +32,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "format/time.rs"
     "format/unicode.rs"
     "format/uri.rs"
+    "format/uri/component.rs"
     "format/uri_template.rs"
     "format/uuid.rs"
     "instance.rs"

@@ -26,26 +26,20 @@ fn is_noncharacter(character: char) -> bool {
     u32::from(character) & 0xfffe == 0xfffe
 }
 
-/// Whether two hexadecimal digits, which this takes, follow a percent sign.
-pub(super) fn is_encoded(characters: &mut Chars<'_>) -> bool {
-    let mut is_digit = || characters.next().is_some_and(|character| character.is_ascii_hexdigit());
-    is_digit() && is_digit()
-}
-
 /// Whether a text consists of percent-encoded octets and characters that `is_allowed` allows.
 pub(super) fn is_encoded_text(text: &str, is_allowed: impl Fn(char) -> bool) -> bool {
-    after_encoded_text(text, is_allowed) == Some("")
-}
-
-/// What follows the percent-encoded octets and allowed characters; `None` if a percent sign is no octet's.
-pub(super) fn after_encoded_text(text: &str, is_allowed: impl Fn(char) -> bool) -> Option<&str> {
     let mut characters = text.chars();
-    loop {
-        let rest = characters.as_str();
-        match characters.next() {
-            Some('%') if !is_encoded(&mut characters) => return None,
-            Some(character) if character == '%' || is_allowed(character) => {}
-            _ => return Some(rest),
+    while let Some(character) = characters.next() {
+        let is_part = if character == '%' { is_encoded(&mut characters) } else { is_allowed(character) };
+        if !is_part {
+            return false;
         }
     }
+    true
+}
+
+/// Whether two hexadecimal digits, which this takes, follow a percent sign.
+fn is_encoded(characters: &mut Chars<'_>) -> bool {
+    let mut is_digit = || characters.next().is_some_and(|character| character.is_ascii_hexdigit());
+    is_digit() && is_digit()
 }

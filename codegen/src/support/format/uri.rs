@@ -1,7 +1,10 @@
 //! `uri`, `uri-reference` (RFC 3986) and `iri`, `iri-reference` (RFC 3987), by their grammars.
 
+mod component;
+
 use super::ip::ipv6;
-use super::unicode::{after_encoded_text, is_encoded_text, is_iprivate, is_ucschar};
+
+use component::{Alphabet, Component};
 
 /// Whether a text is an absolute URI, with or without fragment (RFC 3986 §3).
 ///
@@ -53,13 +56,6 @@ pub fn iri_reference(text: &str) -> bool {
     Alphabet::Unicode.allows(text, Scheme::Optional)
 }
 
-/// The characters that need no percent-encoding: the one difference between URIs and IRIs.
-#[derive(Clone, Copy)]
-enum Alphabet {
-    Ascii,
-    Unicode,
-}
-
 /// Whether a relative reference will do.
 #[derive(Clone, Copy, PartialEq)]
 enum Scheme {
@@ -85,12 +81,12 @@ impl Alphabet {
                 path
             }
         };
-        let mut rest = after_encoded_text(path, |character| self.is_path_character(character))?;
+        let mut rest = self.after(Component::PATH, path)?;
         if let Some(query) = rest.strip_prefix('?') {
-            rest = after_encoded_text(query, |character| self.is_query_character(character))?;
+            rest = self.after(Component::QUERY, query)?;
         }
         if let Some(fragment) = rest.strip_prefix('#') {
-            rest = after_encoded_text(fragment, |character| self.is_path_character(character) || character == '?')?;
+            rest = self.after(Component::FRAGMENT, fragment)?;
         }
         Some(rest.is_empty())
     }
@@ -98,7 +94,7 @@ impl Alphabet {
     /// RFC 3986 §3.2.
     fn is_authority(self, text: &str) -> bool {
         let (user, rest) = text.split_once('@').unwrap_or(("", text));
-        is_encoded_text(user, |character| self.is_name_character(character) || character == ':')
+        self.fills(Component::USER, user)
             && match rest.strip_prefix('[') {
                 Some(literal) => literal.split_once(']').is_some_and(|(address, port)| {
                     is_address(address) && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
@@ -109,25 +105,7 @@ impl Alphabet {
 
     fn is_named_host(self, text: &str) -> bool {
         let (name, port) = text.split_once(':').unwrap_or((text, ""));
-        is_encoded_text(name, |character| self.is_name_character(character)) && is_port(port)
-    }
-
-    /// `unreserved` and `sub-delims`.
-    fn is_name_character(self, character: char) -> bool {
-        match character {
-            'a'..='z' | 'A'..='Z' | '0'..='9' => true,
-            _ if "-._~!$&'()*+,;=".contains(character) => true,
-            _ => matches!(self, Self::Unicode) && is_ucschar(character),
-        }
-    }
-
-    /// `pchar` without `pct-encoded`, and the slash.
-    fn is_path_character(self, character: char) -> bool {
-        matches!(character, ':' | '@' | '/') || self.is_name_character(character)
-    }
-
-    fn is_query_character(self, character: char) -> bool {
-        self.is_path_character(character) || character == '?' || matches!(self, Self::Unicode) && is_iprivate(character)
+        self.fills(Component::NAME, name) && is_port(port)
     }
 }
 
@@ -154,7 +132,8 @@ fn is_address(text: &str) -> bool {
             !version.is_empty()
                 && version.bytes().all(|byte| byte.is_ascii_hexdigit())
                 && !address.is_empty()
-                && address.chars().all(|character| character == ':' || Alphabet::Ascii.is_name_character(character))
+                && !address.contains('%')
+                && Alphabet::Ascii.fills(Component::USER, address)
         }),
     }
 }

@@ -100,7 +100,11 @@ impl ObjectType for Payment {
     }
 
     fn accepts(&self) -> bool {
-        support::is_valid(&schemas::PAYMENT_REST, self)
+        if matches!(self.method, PaymentMethod::Card) {
+            self.card.is_some()
+        } else {
+            self.amount.get().view() <= NumberView::Unsigned(500)
+        }
     }
 }
 
@@ -159,11 +163,29 @@ pub(crate) mod schemas {
             additional: None,
         },
         Keyword::Required(&["method", "amount"]),
-        Keyword::If { condition: &IF, then: Some(&THEN), otherwise: Some(&ELSE) },
-    ]);
-
-    pub(crate) static PAYMENT_REST: Schema = schema_at!("#", &[
-        Keyword::If { condition: &IF, then: Some(&THEN), otherwise: Some(&ELSE) },
+        Keyword::If {
+            condition: &schema_at!("#/if", &[
+                Keyword::Properties {
+                    named: &[
+                        ("method", &schema_at!("#/if/properties/method", &[Keyword::Const(Constant::String("card"))])),
+                    ],
+                    patterns: &[],
+                    additional: None,
+                },
+            ]),
+            then: Some(&schema_at!("#/then", &[Keyword::Required(&["card"])])),
+            otherwise: Some(&schema_at!("#/else", &[
+                Keyword::Properties {
+                    named: &[
+                        ("amount", &schema_at!("#/else/properties/amount", &[
+                            Keyword::Maximum(NumberView::Unsigned(500)),
+                        ])),
+                    ],
+                    patterns: &[],
+                    additional: None,
+                },
+            ])),
+        },
     ]);
 
     pub(crate) static PAYMENT_METHOD: Schema = schema_at!("#/properties/method", &[
@@ -178,25 +200,5 @@ pub(crate) mod schemas {
     pub(crate) static PAYMENT_AMOUNT: Schema = schema_at!("#/properties/amount", &[
         Keyword::Type(Types::NUMBER),
         Keyword::Minimum(NumberView::Unsigned(0)),
-    ]);
-
-    pub(crate) static IF: Schema = schema_at!("#/if", &[
-        Keyword::Properties {
-            named: &[("method", &schema_at!("#/if/properties/method", &[Keyword::Const(Constant::String("card"))]))],
-            patterns: &[],
-            additional: None,
-        },
-    ]);
-
-    pub(crate) static THEN: Schema = schema_at!("#/then", &[Keyword::Required(&["card"])]);
-
-    pub(crate) static ELSE: Schema = schema_at!("#/else", &[
-        Keyword::Properties {
-            named: &[
-                ("amount", &schema_at!("#/else/properties/amount", &[Keyword::Maximum(NumberView::Unsigned(500))])),
-            ],
-            patterns: &[],
-            additional: None,
-        },
     ]);
 }

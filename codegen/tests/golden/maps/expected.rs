@@ -30,7 +30,7 @@ pub struct Weights(Map<Number>);
 support::newtype!(
     Weights(Map<Number>),
     WEIGHTS,
-    |members| !members.is_empty() && support::is_valid(&schemas::WEIGHTS_REST, members)
+    |members| !members.is_empty() && members.keys().all(patterns::weights)
 );
 
 /// Names that begin with `x-`, and one other.
@@ -85,7 +85,7 @@ impl ObjectType for Headers {
     }
 
     fn accepts(&self) -> bool {
-        support::is_valid(&schemas::HEADERS_REST, self)
+        self.extra.as_map().keys().all(patterns::headers)
     }
 }
 
@@ -117,60 +117,39 @@ pub(crate) mod schemas {
             patterns: &[],
             additional: Some(&schema_at!("#/$defs/Weights/additionalProperties", &[Keyword::Type(Types::NUMBER)])),
         },
-        Keyword::PropertyNames(&WEIGHTS_PROPERTY_NAMES),
+        Keyword::PropertyNames(&schema_at!("#/$defs/Weights/propertyNames", &[
+            Keyword::Pattern(Pattern { source: "^[a-z]+$", matches: super::patterns::weights }),
+        ])),
         Keyword::MinProperties(1),
-    ]);
-
-    pub(crate) static WEIGHTS_REST: Schema = schema_at!("#/$defs/Weights", &[
-        Keyword::PropertyNames(&WEIGHTS_PROPERTY_NAMES),
     ]);
 
     pub(crate) static HEADERS: Schema = schema_at!("#/$defs/Headers", &[
         Keyword::Type(Types::OBJECT),
         Keyword::Properties {
-            named: &[("host", &HEADERS_HOST)],
-            patterns: &[(Pattern { source: "^x-", matches: super::patterns::headers }, &HEADERS_PATTERN_PROPERTIES_X)],
-            additional: Some(&HEADERS_ADDITIONAL_PROPERTIES),
+            named: &[("host", &schema_at!("#/$defs/Headers/properties/host", &[Keyword::Type(Types::STRING)]))],
+            patterns: &[
+                (Pattern { source: "^x-", matches: super::patterns::headers }, &schema_at!(
+                    "#/$defs/Headers/patternProperties/%5Ex-",
+                    &[Keyword::Type(Types::STRING)]
+                )),
+            ],
+            additional: Some(&schema_at!("#/$defs/Headers/additionalProperties", &[Keyword::Never])),
         },
         Keyword::Required(&["host"]),
-    ]);
-
-    pub(crate) static HEADERS_REST: Schema = schema_at!("#/$defs/Headers", &[
-        Keyword::Properties {
-            named: &[("host", &HEADERS_HOST)],
-            patterns: &[(Pattern { source: "^x-", matches: super::patterns::headers }, &HEADERS_PATTERN_PROPERTIES_X)],
-            additional: Some(&HEADERS_ADDITIONAL_PROPERTIES),
-        },
-    ]);
-
-    pub(crate) static WEIGHTS_PROPERTY_NAMES: Schema = schema_at!("#/$defs/Weights/propertyNames", &[
-        Keyword::Pattern(Pattern { source: "^[a-z]+$", matches: super::patterns::weights_property_names }),
-    ]);
-
-    pub(crate) static HEADERS_HOST: Schema = schema_at!("#/$defs/Headers/properties/host", &[
-        Keyword::Type(Types::STRING),
-    ]);
-
-    pub(crate) static HEADERS_PATTERN_PROPERTIES_X: Schema = schema_at!("#/$defs/Headers/patternProperties/%5Ex-", &[
-        Keyword::Type(Types::STRING),
-    ]);
-
-    pub(crate) static HEADERS_ADDITIONAL_PROPERTIES: Schema = schema_at!("#/$defs/Headers/additionalProperties", &[
-        Keyword::Never,
     ]);
 }
 
 mod patterns {
     //! The patterns as functions.
 
+    /// Whether `text` matches `^[a-z]+$`.
+    pub(super) fn weights(text: &str) -> bool {
+        !text.is_empty()
+            && text.bytes().fold(true, |all, byte| all & byte.is_ascii_lowercase())
+    }
+
     /// Whether `text` matches `^x-`.
     pub(super) fn headers(text: &str) -> bool {
         text.starts_with("x-")
-    }
-
-    /// Whether `text` matches `^[a-z]+$`.
-    pub(super) fn weights_property_names(text: &str) -> bool {
-        !text.is_empty()
-            && text.bytes().fold(true, |all, byte| all & byte.is_ascii_lowercase())
     }
 }
