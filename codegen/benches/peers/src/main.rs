@@ -1,7 +1,7 @@
 //! Prints what the generated types cost beside what one would otherwise use, all from one run.
 //!
 //! Instructions, counted by callgrind, do not depend on what else the machine does; times are printed beside them.
-//! `cargo run --release` prints the tables. `CALLGRIND_OUT=folder` keeps the profiles for `callgrind_annotate`.
+//! `cargo run --release` prints the tables. `CALLGRIND_OUT=folder` keeps the profiles, one for each cell, for kcachegrind.
 
 mod callgrind;
 mod cell;

@@ -72,14 +72,8 @@ impl Alphabet {
     /// `hier-part` or `relative-part`, and the query and fragment that may follow; `None` is no as well.
     fn is_behind_scheme(self, text: &str) -> Option<bool> {
         let path = match text.strip_prefix("//") {
+            Some(authority) => self.after_authority(authority)?,
             None => text,
-            Some(rest) => {
-                let (authority, path) = rest.split_at_checked(component_end(rest, b'/'))?;
-                if !self.is_authority(authority) {
-                    return None;
-                }
-                path
-            }
         };
         let mut rest = self.after(Component::PATH, path)?;
         if let Some(query) = rest.strip_prefix('?') {
@@ -91,37 +85,29 @@ impl Alphabet {
         Some(rest.is_empty())
     }
 
-    /// RFC 3986 §3.2.
-    fn is_authority(self, text: &str) -> bool {
-        let (user, rest) = text.split_once('@').unwrap_or(("", text));
-        self.fills(Component::USER, user)
-            && match rest.strip_prefix('[') {
-                Some(literal) => literal.split_once(']').is_some_and(|(address, port)| {
-                    is_address(address) && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
-                }),
-                None => self.is_named_host(rest),
-            }
-    }
-
-    fn is_named_host(self, text: &str) -> bool {
-        let (name, port) = text.split_once(':').unwrap_or((text, ""));
-        self.fills(Component::NAME, name) && is_port(port)
+    /// What follows an authority (RFC 3986 §3.2), if the text begins with one.
+    fn after_authority(self, text: &str) -> Option<&str> {
+        let host = self.after(Component::USER, text)?.strip_prefix('@').unwrap_or(text);
+        let behind_host = match host.strip_prefix('[') {
+            Some(literal) => literal.split_once(']').filter(|(address, _)| is_address(address))?.1,
+            None => self.after(Component::NAME, host)?,
+        };
+        let rest = match behind_host.strip_prefix(':') {
+            Some(port) => port.trim_start_matches(|character: char| character.is_ascii_digit()),
+            None => behind_host,
+        };
+        (rest.is_empty() || rest.starts_with(['/', '?', '#'])).then_some(rest)
     }
 }
 
 /// The scheme, if there is one, and what follows it; `None` when a colon stands where only a scheme may have one.
 fn split_scheme(text: &str) -> Option<(Option<&str>, &str)> {
-    let (name, rest) = text.split_at_checked(component_end(text, b':'))?;
+    let end = text.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#')).unwrap_or(text.len());
+    let (name, rest) = text.split_at_checked(end)?;
     let Some(rest) = rest.strip_prefix(':') else { return Some((None, text)) };
     let is_scheme = name.starts_with(|character: char| character.is_ascii_alphabetic())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     is_scheme.then_some((Some(name), rest))
-}
-
-/// The length of the text before the first slash, question mark, number sign or `delimiter`.
-fn component_end(text: &str, delimiter: u8) -> usize {
-    let is_end = |byte| matches!(byte, b'/' | b'?' | b'#') || byte == delimiter;
-    text.bytes().position(is_end).unwrap_or(text.len())
 }
 
 /// What stands between brackets: an IPv6 address or one of the future (RFC 3986 §3.2.2).
@@ -136,8 +122,4 @@ fn is_address(text: &str) -> bool {
                 && Alphabet::Ascii.fills(Component::USER, address)
         }),
     }
-}
-
-fn is_port(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
 }

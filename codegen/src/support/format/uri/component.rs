@@ -1,5 +1,4 @@
-//! The characters of a URI's components, by one table look-up for each byte: addresses are long, and every character of
-//! one is looked at.
+//! The characters of a URI's components, one test of a bit for each byte: every character of an address is looked at.
 
 use super::super::unicode::{is_iprivate, is_ucschar};
 
@@ -10,36 +9,42 @@ pub(super) enum Alphabet {
     Unicode,
 }
 
-/// A part of a URI, as the bit that it has in a set of them.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Component(u8);
+/// A part of a URI: the set of ASCII that it may hold as it is.
+#[derive(Clone, Copy)]
+pub(super) struct Component {
+    ascii: u128,
+    /// Whether it may hold private characters (RFC 3987 §2.2).
+    has_private: bool,
+}
 
 impl Component {
-    /// A host's name.
-    pub(super) const NAME: Self = Self(1);
-    /// User information, and an address of the future.
-    pub(super) const USER: Self = Self(2);
-    /// A path, slashes included.
-    pub(super) const PATH: Self = Self(4);
-    /// A query, which alone may have private characters (RFC 3987 §2.2).
-    pub(super) const QUERY: Self = Self(8);
-    /// A fragment.
-    pub(super) const FRAGMENT: Self = Self(16);
+    /// A host's name (RFC 3986 §3.2.2): `unreserved` and `sub-delims`.
+    pub(super) const NAME: Self = Self::of(
+        b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=",
+        Self { ascii: 0, has_private: false },
+    );
+    /// User information (§3.2.1), and an address of the future.
+    pub(super) const USER: Self = Self::of(b":", Self::NAME);
+    /// A path (§3.3), slashes included.
+    pub(super) const PATH: Self = Self::of(b":@/", Self::NAME);
+    /// A fragment (§3.5).
+    pub(super) const FRAGMENT: Self = Self::of(b"?", Self::PATH);
+    /// A query (§3.4).
+    pub(super) const QUERY: Self = Self { has_private: true, ..Self::FRAGMENT };
 
-    /// The components that may hold a character of ASCII as it is (RFC 3986 §2.2 to §3.5).
-    #[inline]
-    fn holding(byte: u8) -> u8 {
-        let (in_query, in_path) = (Self::QUERY.0 | Self::FRAGMENT.0, Self::PATH.0 | Self::QUERY.0 | Self::FRAGMENT.0);
-        match byte {
-            // What stands between `&` and `.` are the other delimiters.
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'~' | b'!' | b'$' | b'&'..=b'.' | b';' | b'=' => {
-                in_path | Self::USER.0 | Self::NAME.0
-            }
-            b':' => in_path | Self::USER.0,
-            b'@' | b'/' => in_path,
-            b'?' => in_query,
-            _ => 0,
+    /// These characters, and those of another component.
+    const fn of(characters: &[u8], other: Self) -> Self {
+        let (mut set, mut rest) = (other.ascii, characters);
+        while let [character, after @ ..] = rest {
+            set |= 1 << *character;
+            rest = after;
         }
+        Self { ascii: set, ..other }
+    }
+
+    #[inline]
+    fn has(self, byte: u8) -> bool {
+        byte.is_ascii() && self.ascii >> byte & 1 == 1
     }
 }
 
@@ -54,7 +59,7 @@ impl Alphabet {
         let mut at = 0;
         while let Some(byte) = text.as_bytes().get(at) {
             at += match *byte {
-                byte if Component::holding(byte) & component.0 != 0 => 1,
+                byte if component.has(byte) => 1,
                 b'%' => encoded_length(text, at)?,
                 0x80.. => match text.get(at..)?.chars().next() {
                     Some(character) if self.has_beyond_ascii(component, character) => character.len_utf8(),
@@ -67,7 +72,8 @@ impl Alphabet {
     }
 
     fn has_beyond_ascii(self, component: Component, character: char) -> bool {
-        self == Self::Unicode && (is_ucschar(character) || component == Component::QUERY && is_iprivate(character))
+        let is_private = || component.has_private && is_iprivate(character);
+        self == Self::Unicode && (is_ucschar(character) || is_private())
     }
 }
 
