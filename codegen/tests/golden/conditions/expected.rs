@@ -193,7 +193,7 @@ impl ObjectType for Shipment {
 
 support::object_type!(Shipment, SHIPMENT);
 
-/// What the schema calls `ShipmentMode`.
+/// What `/properties/mode` describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShipmentMode {
     /// The string `air`.
@@ -213,7 +213,7 @@ support::strings_type!(ShipmentMode, SHIPMENT_MODE, {
     Rail => "rail",
 });
 
-/// What the schema calls `ShipmentPriority`.
+/// What `/properties/priority` describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShipmentPriority {
     /// The string `low`.
@@ -227,13 +227,13 @@ support::strings_type!(ShipmentPriority, SHIPMENT_PRIORITY, {
     High => "high",
 });
 
-/// What the schema calls `ShipmentWeight`.
+/// What `/properties/weight` describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShipmentWeight(Number);
 
 support::number_type!(ShipmentWeight(Number), SHIPMENT_WEIGHT, |value| value.view() >= NumberView::Unsigned(0));
 
-/// What the schema calls `ShipmentStop`.
+/// What `/properties/stops/items` describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShipmentStop(String);
 
