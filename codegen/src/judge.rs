@@ -12,6 +12,7 @@ use crate::survey::is_description;
 pub struct Judge {
     registry: Registry<'static>,
     asserts_format: bool,
+    asserts_content: bool,
 }
 
 impl Judge {
@@ -24,7 +25,7 @@ impl Judge {
         let documents = sources.iter().map(|source| (source.uri(), resource(source, options)));
         let builder = Registry::new().extend(documents).map_err(|error| error.to_string())?;
         let registry = builder.prepare().map_err(|error| error.to_string())?;
-        Ok(Self { registry, asserts_format: options.format_assertion })
+        Ok(Self { registry, asserts_format: options.format_assertion, asserts_content: options.content_assertion })
     }
 
     /// A validator for the subschema at an absolute keyword location.
@@ -33,7 +34,12 @@ impl Judge {
     ///
     /// What the `jsonschema` crate says of a schema that it cannot compile.
     pub fn validator(&self, location: &str) -> Result<Validator, String> {
-        let options = jsonschema::options().with_registry(&self.registry).should_validate_formats(self.asserts_format);
+        let mut options =
+            jsonschema::options().with_registry(&self.registry).should_validate_formats(self.asserts_format);
+        if !self.asserts_content {
+            let quiet = options.without_content_encoding_support("base64");
+            options = quiet.without_content_media_type_support("application/json");
+        }
         options.build(&json!({ "$ref": location })).map_err(|error| error.to_string())
     }
 }

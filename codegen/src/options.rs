@@ -19,6 +19,8 @@ pub struct Options {
     pub resolve: Vec<(String, PathBuf)>,
     /// Whether `format` asserts. Plain 2020-12 says no, most authors mean yes.
     pub format_assertion: bool,
+    /// Whether `contentEncoding` and `contentMediaType` assert in draft 7, which leaves that open.
+    pub content_assertion: bool,
     /// The dialect of documents without `$schema`.
     pub default_dialect: Dialect,
     /// The name of the root type, instead of what the document suggests.
@@ -39,6 +41,12 @@ impl Options {
         Self { format_assertion, ..self }
     }
 
+    /// Says whether `contentEncoding` and `contentMediaType` assert in draft 7.
+    #[must_use]
+    pub fn content_assertion(self, content_assertion: bool) -> Self {
+        Self { content_assertion, ..self }
+    }
+
     /// Sets the dialect of documents without `$schema`.
     #[must_use]
     pub fn default_dialect(self, default_dialect: Dialect) -> Self {
@@ -54,6 +62,12 @@ impl Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { resolve: Vec::new(), format_assertion: true, default_dialect: Dialect::default(), root_name: None }
+        Self {
+            resolve: Vec::new(),
+            format_assertion: true,
+            content_assertion: false,
+            default_dialect: Dialect::default(),
+            root_name: None,
+        }
     }
 }

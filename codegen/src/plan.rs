@@ -240,6 +240,8 @@ pub enum StringCheck {
     MaxLength(u64),
     Pattern(String),
     Format(String),
+    /// `contentEncoding` and `contentMediaType`.
+    Content(crate::support::Content),
 }
 
 /// What a number must keep.
@@ -322,7 +324,7 @@ impl Kind {
     pub fn of(keyword: &Keyword) -> Option<Self> {
         use Keyword as K;
         match keyword {
-            K::MinLength(_) | K::MaxLength(_) | K::Pattern(_) | K::Format(_) => Some(Self::String),
+            K::MinLength(_) | K::MaxLength(_) | K::Pattern(_) | K::Format(_) | K::Content(_) => Some(Self::String),
             K::Minimum(_)
             | K::Maximum(_)
             | K::ExclusiveMinimum(_)

@@ -39,6 +39,7 @@ struct Resolution<'s> {
     /// The places of the survey's resources in that order.
     places: HashMap<ResourceId, usize>,
     format_assertion: bool,
+    content_assertion: bool,
 }
 
 /// Resolves `sources`, which must hold everything that they refer to, as [`load`](crate::load::load) sees to.
@@ -81,7 +82,15 @@ impl<'s> Resolution<'s> {
                 resources.push(resource);
             }
         }
-        Self { survey, links, ids, resources, places, format_assertion: options.format_assertion }
+        Self {
+            survey,
+            links,
+            ids,
+            resources,
+            places,
+            format_assertion: options.format_assertion,
+            content_assertion: options.content_assertion,
+        }
     }
 
     /// Holds every subschema that matters against its metaschema.

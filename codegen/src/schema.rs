@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::pattern::Compiled;
-use crate::support::{Json, Number};
+use crate::support::{Content, Json, Number};
 
 /// A subschema's place in [`Graph::subschemas`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,6 +120,8 @@ pub enum Keyword {
     MaxLength(u64),
     Pattern(String),
     Format(String),
+    /// `contentEncoding` and `contentMediaType`, where they assert.
+    Content(Content),
     /// `prefixItems` and `items` (in older drafts `items` as an array, and `additionalItems`).
     Items {
         prefix: Vec<SchemaId>,
@@ -244,6 +246,7 @@ impl Keyword {
             | Self::MaxLength(_)
             | Self::Pattern(_)
             | Self::Format(_)
+            | Self::Content(_)
             | Self::MinItems(_)
             | Self::MaxItems(_)
             | Self::UniqueItems

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::plan::{Plan, Repr, Tagged, Tuple, TypeId, Use};
+use crate::plan::{Plan, Repr, Shape, Tagged, Tuple, TypeId, Use};
 
 /// The names in scope of one module.
 #[derive(Debug)]
@@ -111,11 +111,20 @@ impl Spelling {
             let (module, names) = (ident(&module.name), names.iter().map(|name| ident(name)));
             imports.push(quote! { use super::#module::{#(#names),*}; });
         }
-        imports.push(match support.as_slice() {
-            [] => quote! { use super::support; },
-            names => quote! { use super::support::{self, #(#names),*}; },
-        });
+        // Aliases alone do not name the support module.
+        match (self.implements_types(plan), support.as_slice()) {
+            (true, []) => imports.push(quote! { use super::support; }),
+            (true, names) => imports.push(quote! { use super::support::{self, #(#names),*}; }),
+            (false, []) => {}
+            (false, names) => imports.push(quote! { use super::support::{#(#names),*}; }),
+        }
         imports
+    }
+
+    /// Whether a type of the module is more than another name.
+    fn implements_types(&self, plan: &Plan) -> bool {
+        let types = plan.modules.get(self.module).map_or(&[][..], |module| &module.types);
+        types.iter().filter_map(|id| plan.get(*id)).any(|ty| !matches!(ty.shape, Shape::Alias(_)))
     }
 }
 

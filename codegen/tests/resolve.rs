@@ -8,7 +8,7 @@ use codegen::options::Options;
 use codegen::resolve::resolve;
 use codegen::schema::{Graph, Keyword, SchemaId, TypeSet};
 use codegen::source::Source;
-use codegen::support::{Json, Number};
+use codegen::support::{Content, Json, Number};
 
 /// The graph of documents that refer to each other as `a.json`, `b.json` and so on.
 fn graph_of(texts: &[&str], options: &Options) -> Graph {
@@ -157,6 +157,17 @@ fn formats_assert_on_demand_and_only_those_of_the_draft() {
     assert!(!format(Draft::Draft202012, false, "date-time"));
     assert!(!format(Draft::Draft202012, true, "colour"));
     assert!(format(Draft::Draft201909, true, "uuid") && !format(Draft::Draft7, true, "uuid"));
+}
+
+#[test]
+fn content_asserts_on_demand_and_only_in_draft_7() {
+    let content = |draft, content_assertion| {
+        let options = Options::default().default_dialect(Dialect::of(draft)).content_assertion(content_assertion);
+        root(&graph_of(&[r#"{"contentEncoding": "base64"}"#], &options)).to_vec()
+    };
+    assert_eq!(content(Draft::Draft7, true), [Keyword::Content(Content::Base64)]);
+    assert_eq!(content(Draft::Draft7, false), []);
+    assert_eq!(content(Draft::Draft201909, true), []);
 }
 
 #[test]

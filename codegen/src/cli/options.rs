@@ -16,6 +16,9 @@ pub(crate) struct SchemaOptions {
     /// Whether `format` asserts; `false` is what plain 2020-12 says, `true` what most authors mean
     #[arg(long, value_name = "BOOL", default_value_t = true, action = ArgAction::Set)]
     format_assertion: bool,
+    /// Let `contentEncoding: base64` and `contentMediaType: application/json` assert in draft 7, which leaves that open
+    #[arg(long)]
+    content_assertion: bool,
     /// The dialect of documents without `$schema`: 2020-12, 2019-09, draft-07, draft-06, draft-04, or a `$schema` URI
     #[arg(long, value_name = "DIALECT", default_value_t)]
     default_dialect: Dialect,
@@ -24,14 +27,22 @@ pub(crate) struct SchemaOptions {
 impl SchemaOptions {
     /// The library's options.
     pub(crate) fn to_options(&self) -> Options {
-        let options = Options::default().format_assertion(self.format_assertion).default_dialect(self.default_dialect);
+        let options = Options::default()
+            .format_assertion(self.format_assertion)
+            .content_assertion(self.content_assertion)
+            .default_dialect(self.default_dialect);
         self.resolve.iter().fold(options, |options, (prefix, folder)| options.resolve(prefix, folder))
     }
 }
 
 impl Default for SchemaOptions {
     fn default() -> Self {
-        Self { resolve: Vec::new(), format_assertion: true, default_dialect: Dialect::default() }
+        Self {
+            resolve: Vec::new(),
+            format_assertion: true,
+            content_assertion: false,
+            default_dialect: Dialect::default(),
+        }
     }
 }
 

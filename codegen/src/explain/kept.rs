@@ -87,6 +87,7 @@ fn by_shape(shape: &Shape, keyword: &Keyword) -> Kept {
         | K::MaxLength(_)
         | K::Pattern(_)
         | K::Format(_)
+        | K::Content(_)
         | K::Minimum(_)
         | K::Maximum(_)
         | K::ExclusiveMinimum(_)

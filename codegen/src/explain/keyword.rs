@@ -24,6 +24,7 @@ fn names(keyword: &Keyword) -> &'static [&'static str] {
         K::MaxLength(_) => &["maxLength"],
         K::Pattern(_) => &["pattern"],
         K::Format(_) => &["format"],
+        K::Content(_) => &["contentEncoding", "contentMediaType"],
         K::Items { .. } => &["items", "prefixItems", "additionalItems"],
         K::MinItems(_) => &["minItems"],
         K::MaxItems(_) => &["maxItems"],

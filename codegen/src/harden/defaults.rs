@@ -61,19 +61,30 @@ fn optional(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &
     if let (Use::String, Json::String(text)) = (content, json) {
         return Some(accessor(member, &quote! { &str }, &quote! { self.#field.as_deref().unwrap_or(#text) }));
     }
-    let value = values::value(emission, content, json)?;
-    let is_copy = emission.is_copy(content);
-    let content = emission.content(content);
-    Some(if is_copy {
-        accessor(member, &content, &quote! { self.#field.unwrap_or(#value) })
-    } else {
-        let lazy = emission.lazy();
-        let body = quote! {
-            static DEFAULT: #lazy<#content> = #lazy::new(|| #value);
-            self.#field.as_ref().unwrap_or(&DEFAULT)
-        };
-        accessor(member, &quote! { &#content }, &body)
-    })
+    if emission.is_copy(content) {
+        let value = values::value(emission, content, json)?;
+        let content = emission.content(content);
+        return Some(accessor(member, &content, &quote! { self.#field.unwrap_or(#value) }));
+    }
+    let make = maker(emission, content, json)?;
+    let (content, lazy) = (emission.content(content), emission.lazy());
+    let body = quote! {
+        static DEFAULT: #lazy<#content> = #lazy::new(#make);
+        self.#field.as_ref().unwrap_or(&DEFAULT)
+    };
+    Some(accessor(member, &quote! { &#content }, &body))
+}
+
+/// The function that makes a default when it is first asked for.
+fn maker(emission: &mut Emission<'_>, content: &Use, json: &Json) -> Option<TokenStream> {
+    match (content, json) {
+        (Use::Vec(_), Json::Array(items)) if items.is_empty() => Some(quote! { Vec::new }),
+        (Use::Map(_), Json::Object(members)) if members.is_empty() => {
+            let map = emission.support("Map");
+            Some(quote! { #map::new })
+        }
+        _ => values::value(emission, content, json).map(|value| quote! { || #value }),
+    }
 }
 
 /// The same for a member that may also be `null`.
@@ -82,10 +93,10 @@ fn nullable(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &
     if *json == Json::Null {
         return Some(accessor(member, &quote! { Option<&#ty> }, &quote! { self.#field.value() }));
     }
-    let (maybe, value) = (emission.support("Maybe"), values::value(emission, content, json)?);
+    let (maybe, make) = (emission.support("Maybe"), maker(emission, content, json)?);
     let lazy = emission.lazy();
     let body = quote! {
-        static DEFAULT: #lazy<#ty> = #lazy::new(|| #value);
+        static DEFAULT: #lazy<#ty> = #lazy::new(#make);
         match &self.#field {
             #maybe::Absent => Some(&DEFAULT),
             #maybe::Null => None,

@@ -20,6 +20,7 @@ use super::{ModuleFile, condition, docs, documents, schemas};
 
 /// Lints that schemas break by their choice of names, sizes and words.
 const LINTS: &[&str] = &[
+    "clippy::disallowed_names",
     "clippy::doc_lazy_continuation",
     "clippy::doc_link_with_quotes",
     "clippy::doc_markdown",

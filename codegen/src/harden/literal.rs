@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
-use crate::support::{Json, Number, NumberView};
+use crate::support::{Content, Json, Number, NumberView};
 
 /// The names of the support module that some code uses.
 pub(super) type Names = BTreeSet<&'static str>;
@@ -58,6 +58,11 @@ pub(super) fn number(number: &Number, names: &mut Names) -> TokenStream {
 /// An integer literal in groups of three digits.
 pub(super) fn unsigned(value: u64) -> TokenStream {
     literal(&grouped(&value.to_string()))
+}
+
+/// The name of a variant of the support module's `Content`.
+pub(super) fn content(content: Content) -> Ident {
+    format_ident!("{content:?}")
 }
 
 /// An integer, in groups of three digits, behind its sign.

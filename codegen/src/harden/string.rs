@@ -22,6 +22,10 @@ pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, checks: &[String
                 conditions.push(quote! { patterns::#matcher(text) });
             }
             StringCheck::Format(format) => conditions.extend(format_check(format)),
+            StringCheck::Content(content) => {
+                let content = literal::content(*content);
+                conditions.push(quote! { support::Content::#content.is_in(text) });
+            }
         }
     }
     conditions.extend(emission.residual(ty, &quote! { text }));

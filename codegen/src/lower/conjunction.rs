@@ -158,6 +158,7 @@ impl Conjunction {
             Keyword::MaxLength(length) => Some(StringCheck::MaxLength(*length)),
             Keyword::Pattern(pattern) => Some(StringCheck::Pattern(pattern.clone())),
             Keyword::Format(format) => Some(StringCheck::Format(format.clone())),
+            Keyword::Content(content) => Some(StringCheck::Content(*content)),
             _ => None,
         });
         checks.collect()

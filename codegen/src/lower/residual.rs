@@ -51,7 +51,7 @@ fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, ke
     match keyword {
         K::Type(_) => keeps_types(lowering, conjunction, shape),
         K::Enum(_) | K::Const(_) => matches!(shape, Shape::Strings(_) | Shape::Constants(_)),
-        K::MinLength(_) | K::MaxLength(_) | K::Pattern(_) | K::Format(_) => {
+        K::MinLength(_) | K::MaxLength(_) | K::Pattern(_) | K::Format(_) | K::Content(_) => {
             matches!(shape, Shape::String(_)) || is_split(conjunction, shape)
         }
         K::Minimum(_) | K::Maximum(_) | K::ExclusiveMinimum(_) | K::ExclusiveMaximum(_) | K::MultipleOf(_) => {

@@ -9,6 +9,7 @@ macro_rules! sources {
 
 const SOURCES: &[(&str, &str)] = sources! {
     "constant.rs"
+    "content.rs"
     "format.rs"
     "format/duration.rs"
     "format/email.rs"

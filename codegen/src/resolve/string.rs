@@ -1,7 +1,8 @@
 //! Keywords for strings (2020-12 Validation §6.3 and §7).
 
-use crate::dialect::defines_format;
+use crate::dialect::{Draft, defines_format};
 use crate::schema::Keyword;
+use crate::support::Content;
 
 use super::keyword::Assertions;
 
@@ -11,6 +12,7 @@ impl Assertions<'_, '_> {
         keywords.extend(self.count("maxLength").map(Keyword::MaxLength));
         keywords.extend(self.text("pattern").map(|pattern| Keyword::Pattern(pattern.to_owned())));
         keywords.extend(self.format());
+        keywords.extend(self.content().map(Keyword::Content));
     }
 
     /// `format` asserts if the options or the metaschema say so, and only formats that the draft defines.
@@ -19,5 +21,11 @@ impl Assertions<'_, '_> {
         let asserts = self.resolution.format_assertion || dialect.asserts_format();
         let format = self.text("format").filter(|name| asserts && defines_format(dialect.draft(), name))?;
         Some(Keyword::Format(format.to_owned()))
+    }
+
+    /// Draft 7 lets `contentEncoding` and `contentMediaType` assert; later drafts say that they do not.
+    fn content(&self) -> Option<Content> {
+        let asserts = self.resolution.content_assertion && self.site.scope.dialect.draft() == Draft::Draft7;
+        asserts.then(|| Content::of(self.text("contentEncoding"), self.text("contentMediaType"))).flatten()
     }
 }

@@ -6,6 +6,7 @@
 #![allow(dead_code, unused_imports, unused_macros, reason = "not every set of schemas needs all of it")]
 
 pub mod constant;
+pub mod content;
 pub mod format;
 pub mod instance;
 pub mod json;
@@ -19,6 +20,7 @@ pub mod violation;
 pub mod write;
 
 pub use constant::Constant;
+pub use content::Content;
 pub use instance::{Instance, Items, Members, View, Visit, to_json};
 pub use json::Json;
 pub use map::{Map, MapBuilder, Object};

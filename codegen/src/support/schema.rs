@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::constant::Constant;
+use super::content::Content;
 use super::instance::View;
 use super::number::NumberView;
 
@@ -75,6 +76,8 @@ pub enum Keyword {
     Pattern(Pattern),
     /// `format` as an assertion: the format's name and its check.
     Format(&'static str, fn(&str) -> bool),
+    /// `contentEncoding` and `contentMediaType` as assertions.
+    Content(Content),
     /// `prefixItems` and `items` (in older drafts `items` as an array, and `additionalItems`).
     Items {
         /// The schemas of the first items.

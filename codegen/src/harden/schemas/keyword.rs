@@ -41,6 +41,10 @@ impl Writer<'_, '_> {
                 quote! { Pattern(#pattern) }
             }
             Keyword::Format(name) => format_keyword(name)?,
+            Keyword::Content(content) => {
+                let content = literal::content(*content);
+                quote! { Content(super::super::support::Content::#content) }
+            }
             Keyword::Required(names) => quote! { Required(&[#(#names),*]) },
             Keyword::DependentRequired(members) => dependent_required(members),
             applicator => self.applicator(applicator, within),

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::super::constant::Constant;
+use super::super::content::Content;
 use super::super::format;
 use super::super::instance::excerpt;
 use super::super::schema::{Keyword, Schema, Types};
@@ -28,6 +29,8 @@ pub(super) fn name(keyword: &Keyword) -> &'static str {
         Keyword::MaxLength(_) => "maxLength",
         Keyword::Pattern(_) => "pattern",
         Keyword::Format(..) => "format",
+        Keyword::Content(Content::Base64) => "contentEncoding",
+        Keyword::Content(Content::Json | Content::JsonInBase64) => "contentMediaType",
         Keyword::MinItems(_) => "minItems",
         Keyword::MaxItems(_) => "maxItems",
         Keyword::UniqueItems => "uniqueItems",
@@ -57,6 +60,7 @@ pub(super) fn expected(keyword: &Keyword) -> Option<String> {
         Keyword::Pattern(pattern) => format!("a string that matches {}", pattern.source),
         Keyword::Format(name, _) => format::find(name)
             .map_or_else(|| format!("a string of the format {name}"), |format| format.description.to_owned()),
+        Keyword::Content(content) => content.description().to_owned(),
         Keyword::MinItems(min) => format!("at least {}", counted(*min, "item")),
         Keyword::MaxItems(max) => format!("at most {}", counted(*max, "item")),
         Keyword::UniqueItems => "items that are all different".to_owned(),

@@ -1,0 +1,46 @@
+//! Reads documents by generated types, and writes back what the types made of them.
+
+#![deny(warnings)]
+
+mod groups;
+mod support;
+
+use std::error::Error;
+use std::io;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use support::Instance;
+
+/// The document again, or why it was refused.
+type Answer = Result<String, String>;
+
+/// What the reader of a type itself says, and what `serde_json` says.
+pub type Ways = [fn(&str) -> Answer; 2];
+
+/// Both ways to read a type.
+#[must_use]
+pub const fn ways<T: Instance + Serialize + DeserializeOwned>() -> Ways {
+    [own::<T>, serde::<T>]
+}
+
+fn own<T: Instance + Serialize + DeserializeOwned>(text: &str) -> Answer {
+    let value: T = support::from_str(text).map_err(|error| error.to_string())?;
+    support::to_string(&value).map_err(|error| error.to_string())
+}
+
+fn serde<T: Serialize + DeserializeOwned>(text: &str) -> Answer {
+    let value: T = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    serde_json::to_string(&value).map_err(|error| error.to_string())
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let documents: Vec<(usize, String)> = serde_json::from_reader(io::stdin())?;
+    let mut answers = Vec::new();
+    for (group, text) in &documents {
+        let found = groups::TYPES.binary_search_by_key(group, |(group, _)| *group).map_err(|_| "no such type")?;
+        answers.push(groups::TYPES[found].1.map(|way| way(text)));
+    }
+    Ok(serde_json::to_writer(io::stdout(), &answers)?)
+}

@@ -1,0 +1,92 @@
+//! The crates that hold the generated types: several, so that no compiler run gets too large, and of two kinds, because
+//! `serde_json` reads numbers in two ways.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use crate::Result;
+use crate::generate::{Module, Types};
+
+/// How many modules a crate takes.
+const SIZE: usize = 150;
+
+const MAIN: &str = include_str!("../part/main.rs");
+const MANIFEST: &str = include_str!("../part/Cargo.toml.in");
+const WORKSPACE: &str = include_str!("../part/workspace.toml.in");
+
+/// The versions of this repository, so that nothing else is fetched.
+const LOCK: &str = include_str!("../../../Cargo.lock");
+
+/// A crate of generated types.
+pub(crate) struct Part {
+    pub(crate) name: String,
+    /// Whether its `serde_json` hands on numbers exactly.
+    pub(crate) is_exact: bool,
+    /// The places of its modules.
+    pub(crate) modules: Vec<usize>,
+}
+
+/// Writes the crates to `folder`.
+pub(crate) fn write(types: &Types, folder: &Path) -> Result<Vec<Part>> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    put(&folder.join("Cargo.toml"), WORKSPACE)?;
+    put(&folder.join("Cargo.lock"), LOCK)?;
+    let mut parts = Vec::new();
+    for is_exact in [false, true] {
+        let modules = types.modules.iter().enumerate().filter(|(_, module)| module.is_exact == is_exact);
+        let places: Vec<usize> = modules.map(|(place, _)| place).collect();
+        for modules in places.chunks(SIZE) {
+            let part = Part { name: format!("part{}", parts.len()), is_exact, modules: modules.to_vec() };
+            write_part(&part, types, &folder.join(&part.name))?;
+            parts.push(part);
+        }
+    }
+    Ok(parts)
+}
+
+fn write_part(part: &Part, types: &Types, folder: &Path) -> Result<()> {
+    let features = if part.is_exact { r#"["arbitrary_precision"]"# } else { "[]" };
+    put(&folder.join("Cargo.toml"), &MANIFEST.replace("NAME", &part.name).replace("FEATURES", features))?;
+    let source = folder.join("src");
+    put(&source.join("main.rs"), MAIN)?;
+    for (path, text) in &types.support {
+        put(&source.join(path), text)?;
+    }
+    let modules = part.modules.iter().filter_map(|place| Some((*place, types.modules.get(*place)?)));
+    let modules: Vec<(usize, &Module)> = modules.collect();
+    put(&source.join("groups.rs"), &groups(&modules)?)?;
+    for (place, module) in modules {
+        for (path, text) in &module.files {
+            // One support module for all is enough.
+            let text = text.replace("pub mod support;", "use crate::support;");
+            put(&source.join(format!("groups/g{place}")).join(path), &text)?;
+        }
+    }
+    Ok(())
+}
+
+/// The module that declares the groups, with the table of their types.
+fn groups(modules: &[(usize, &Module)]) -> Result<String> {
+    let mut text = "//! The types of the groups of the suite.\n\n".to_owned();
+    for (place, _) in modules {
+        writeln!(text, "mod g{place};")?;
+    }
+    text.push_str(
+        "\n/// How to read and write a document by each type.\npub const TYPES: &[(usize, crate::Ways)] = &[\n",
+    );
+    for (place, module) in modules {
+        writeln!(text, "    ({place}, crate::ways::<g{place}::{}>()),", module.root)?;
+    }
+    text.push_str("];\n");
+    Ok(text)
+}
+
+fn put(path: &Path, text: &str) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    Ok(fs::write(path, text)?)
+}
