@@ -14,6 +14,7 @@ use serde::ser::{Serialize, Serializer};
 use super::map::Object;
 use super::number::Number;
 use super::read::{self, ReadError};
+use super::typed::choices;
 use super::write;
 
 pub(super) use pointer::{array_index, escaped, unescaped};
@@ -104,7 +105,7 @@ impl Json {
     ///
     /// The value is not one that the type accepts.
     pub fn typed<'de, T: Deserialize<'de>>(&'de self) -> Result<T, ReadError> {
-        T::deserialize(self)
+        choices::apart(|| T::deserialize(self))
     }
 }
 

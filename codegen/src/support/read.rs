@@ -29,7 +29,7 @@ use error::Fault;
 
 pub use error::{ReadError, Reason, repeated_member_error};
 pub use locate::{line_column, locate, locate_member, pointer_at, repeated_member};
-pub use token::{ATTEMPTS_TOKEN, NAME_TOKEN, NUMBER_TOKEN, TAG_TOKEN};
+pub use token::{ATTEMPTS_TOKEN, NAME_TOKEN, NUMBER_TOKEN, PLACE_TOKEN, TAG_TOKEN};
 
 pub(super) use exact::{visit_exact, visit_nearest};
 pub(super) use name::is_same_name;

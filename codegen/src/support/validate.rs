@@ -13,6 +13,7 @@ mod phrase;
 mod place;
 mod report;
 mod unique;
+mod verdicts;
 
 use super::instance::{Instance, View};
 use super::schema::{Keyword, Schema};
@@ -23,12 +24,16 @@ pub(super) use place::push_token;
 use evaluated::Evaluated;
 use place::{At, Place, Scope, Step};
 use unique::TooDeep;
+use verdicts::{Question, Verdicts, question};
 
 /// How many subschemas may be applied within each other.
 ///
 /// Readers bound the depth of what they read, but a value can be built by hand, and a schema can refer to itself.
 /// Six for each of the 128 levels that a reader allows; without optimisation they take most of a thread's two megabytes.
 const DEPTH_LIMIT: u32 = 768;
+
+/// How many times within each other the branches of alternatives are all asked what they complain of.
+const COLLECTIONS_LIMIT: u32 = 3;
 
 /// Whether an instance is valid.
 ///
@@ -44,7 +49,7 @@ const DEPTH_LIMIT: u32 = 768;
 /// ```
 #[must_use]
 pub fn is_valid(schema: &'static Schema, instance: &dyn Instance) -> bool {
-    let mut run = Run { report: None, exceeded_at: None };
+    let mut run = Run::default();
     run.evaluate_root(schema, instance) && run.exceeded_at.is_none()
 }
 
@@ -64,7 +69,7 @@ pub fn is_valid(schema: &'static Schema, instance: &dyn Instance) -> bool {
 /// ```
 #[must_use]
 pub fn violations(schema: &'static Schema, instance: &dyn Instance) -> Vec<Violation> {
-    let mut run = Run { report: Some(Vec::new()), exceeded_at: None };
+    let mut run = Run { report: Some(Vec::new()), ..Run::default() };
     run.evaluate_root(schema, instance);
     let mut violations = run.report.unwrap_or_default();
     violations.extend(run.exceeded_at.map(|pointer| report::exceeded(pointer, schema)));
@@ -72,11 +77,15 @@ pub fn violations(schema: &'static Schema, instance: &dyn Instance) -> Vec<Viola
 }
 
 /// One validation.
+#[derive(Default)]
 struct Run {
     /// What failed, when that is asked for.
     report: Option<Vec<Violation>>,
     /// The instance location at which [`DEPTH_LIMIT`] was met; nothing is evaluated after that.
     exceeded_at: Option<String>,
+    verdicts: Verdicts,
+    /// How many collections are going on within each other.
+    n_collections: u32,
 }
 
 /// What has been evaluated of an instance, when a keyword will ask.
@@ -84,8 +93,9 @@ type Record<'r> = Option<&'r mut Evaluated>;
 
 impl Run {
     fn evaluate_root(&mut self, schema: &'static Schema, instance: &dyn Instance) -> bool {
-        let place = Place { instance, view: instance.view(), step: Step::Root, outer: None };
-        let scope = Scope { resource: schema.resource, outer: None };
+        let place = Place { instance, view: instance.view(), step: Step::Root, outer: None, level: 0 };
+        let scope =
+            Scope { resource: schema.resource, outer: None, is_static: schema.resource.dynamic_anchors.is_empty() };
         self.evaluate(schema, &At { place: &place, scope: &scope, applicator: "false", depth: 0 }, None)
     }
 
@@ -95,9 +105,29 @@ impl Run {
             return false;
         }
         let Some(schema) = followed(schema) else { return self.exceed(at) };
-        let inner = Scope { resource: schema.resource, outer: Some(at.scope) };
+        let is_static = at.scope.is_static && schema.resource.dynamic_anchors.is_empty();
+        let inner = Scope { resource: schema.resource, outer: Some(at.scope), is_static };
         let is_same_resource = std::ptr::eq(schema.resource, at.scope.resource);
         let at = &At { scope: if is_same_resource { at.scope } else { &inner }, ..*at };
+        match question(schema, at).filter(|_| record.is_none()) {
+            Some(question) => self.evaluate_once(question, schema, at),
+            None => self.evaluate_again(schema, at, record),
+        }
+    }
+
+    /// Looks the verdict up, and evaluates only what is not known or must be reported.
+    fn evaluate_once(&mut self, question: Question, schema: &'static Schema, at: &At<'_>) -> bool {
+        let report = self.report.take();
+        let is_valid = self.verdicts.get(question).unwrap_or_else(|| {
+            let is_valid = self.evaluate_again(schema, at, None);
+            self.verdicts.insert(question, is_valid);
+            is_valid
+        });
+        self.report = report;
+        is_valid || (self.report.is_some() && self.evaluate_again(schema, at, None))
+    }
+
+    fn evaluate_again(&mut self, schema: &'static Schema, at: &At<'_>, record: Record<'_>) -> bool {
         if schema.has_unevaluated() && matches!(at.place.view, View::Array(_) | View::Object(_)) {
             return self.evaluate_recording(schema, at, record);
         }
@@ -181,10 +211,15 @@ impl Run {
         is_valid
     }
 
-    /// What a schema would report at a place.
+    /// What a schema would report at a place; nothing if too much is being collected already.
     fn collect(&mut self, schema: &'static Schema, at: &At<'_>) -> Vec<Violation> {
+        if self.n_collections >= COLLECTIONS_LIMIT {
+            return Vec::new();
+        }
         let report = self.report.replace(Vec::new());
+        self.n_collections += 1;
         self.evaluate(schema, at, None);
+        self.n_collections -= 1;
         std::mem::replace(&mut self.report, report).unwrap_or_default()
     }
 

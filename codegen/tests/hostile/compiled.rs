@@ -2,7 +2,7 @@
 //! compiler's or, where it is installed, of clippy's strictest.
 
 use std::fs::{self, DirEntry};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use codegen::Layout;
@@ -14,16 +14,21 @@ use crate::{names, odd, recursive, scratch, texts};
 fn everything_compiles_without_a_warning() {
     let documents: Vec<_> =
         [names::documents(), odd::documents(), recursive::documents(), texts::documents(), pinned()].concat();
-    let layout = Layout::Crate { name: "hostile".to_owned() };
-    let files = scratch::generate("compiled", &documents, layout).unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
-    let folder = scratch::folder("crate");
+    let output = check(&written("hostile", &documents));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A crate of the documents' types, in a folder of its own.
+pub(crate) fn written(name: &str, documents: &[Document]) -> PathBuf {
+    let layout = Layout::Crate { name: name.to_owned() };
+    let files = scratch::generate(name, documents, layout).unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
+    let folder = scratch::folder(&format!("{name}-crate"));
     for (path, text) in files.iter() {
         fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
         fs::write(folder.join(path), text).unwrap();
     }
     settle(&folder);
-    let output = check(&folder);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    folder
 }
 
 /// The schemas of the golden files, by the names of their folders.
@@ -52,18 +57,17 @@ fn check(folder: &Path) -> Output {
         "-Funsafe_code",
         "-Dclippy::pedantic",
     ];
-    let command = if cargo(folder, &["clippy", "--version"]).status.success() { "clippy" } else { "check" };
+    let command =
+        if cargo(folder, &["clippy", "--version"]).output().unwrap().status.success() { "clippy" } else { "check" };
     let lints = STRICT.iter().filter(|lint| command == "clippy" || !lint.contains("clippy"));
     let flags = lints.copied().collect::<Vec<_>>().join("\u{1f}");
-    Command::new(env!("CARGO"))
-        .args([command, "--offline", "--quiet"])
-        .env("CARGO_ENCODED_RUSTFLAGS", flags)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile-target"))
-        .current_dir(folder)
-        .output()
-        .unwrap()
+    cargo(folder, &[command, "--offline", "--quiet"]).env("CARGO_ENCODED_RUSTFLAGS", flags).output().unwrap()
 }
 
-fn cargo(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO")).args(arguments).current_dir(folder).output().unwrap()
+/// A command of Cargo's in a folder, with a target folder that the hostile crates share.
+pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(arguments).current_dir(folder);
+    command.env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile-target"));
+    command
 }

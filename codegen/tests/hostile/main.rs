@@ -4,6 +4,7 @@
 
 #![cfg(test)]
 
+mod ambiguous;
 mod compiled;
 mod deep;
 mod names;

@@ -9,7 +9,9 @@ use serde::de::{
 };
 
 use super::super::map::{Iter, Object};
-use super::super::read::{ATTEMPTS_TOKEN, NUMBER_TOKEN, NameText, ReadError, TAG_TOKEN, visit_exact, visit_nearest};
+use super::super::read::{
+    ATTEMPTS_TOKEN, NUMBER_TOKEN, NameText, PLACE_TOKEN, ReadError, TAG_TOKEN, visit_exact, visit_nearest,
+};
 use super::Json;
 
 impl<'de> IntoDeserializer<'de, ReadError> for &'de Json {
@@ -47,6 +49,7 @@ impl<'de> Deserializer<'de> for &'de Json {
             (NUMBER_TOKEN, Json::Number(number)) => visit_exact(number.view(), visitor),
             (NUMBER_TOKEN, _) => self.deserialize_any(visitor),
             (ATTEMPTS_TOKEN, _) => visitor.visit_seq(Attempts(self)),
+            (PLACE_TOKEN, _) => visitor.visit_u64(std::ptr::from_ref(self).addr() as u64),
             _ => visitor.visit_newtype_struct(self),
         }
     }

@@ -22,6 +22,10 @@ pub const TAG_TOKEN: &str = "$tag";
 /// A failed element does not end the sequence. What no attempt has read is passed over when the visitor returns.
 pub const ATTEMPTS_TOKEN: &str = "$attempts";
 
+/// `deserialize_newtype_struct(PLACE_TOKEN, visitor)` of such an element: visited as the integer that is the address of
+/// the value, which is not read.
+pub const PLACE_TOKEN: &str = "$place";
+
 /// `deserialize_newtype_struct(NAME_TOKEN, visitor)` of a member's name: visited as a sequence of one element, which is
 /// the name again and knows `deserialize_struct(NAME_TOKEN, names, visitor)`.
 ///

@@ -2,6 +2,7 @@
 
 pub mod array;
 pub mod builder;
+pub(super) mod choices;
 pub mod constants;
 pub mod contract;
 pub mod extra;

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 
 use super::super::json::Json;
 use super::super::read::ATTEMPTS_TOKEN;
+use super::choices;
 use super::contract::{Contract, refuse};
 
 /// An enum whose variants are tried.
@@ -51,7 +52,7 @@ impl<'de, T: UnionType> Visitor<'de> for UnionVisitor<T> {
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<T, A::Error> {
         if access.size_hint() == Some(usize::MAX) {
-            return T::read(access).ok_or_else(|| de::Error::custom(T::SCHEMA_ID));
+            return choices::read(access).ok_or_else(|| de::Error::custom(T::SCHEMA_ID));
         }
         Self::buffer(SeqAccessDeserializer::new(access))
     }

@@ -12,6 +12,8 @@ pub(super) struct Place<'p> {
     pub(super) view: View<'p>,
     pub(super) step: Step<'p>,
     pub(super) outer: Option<&'p Place<'p>>,
+    /// How many values are around this one.
+    pub(super) level: u32,
 }
 
 /// How a value is reached from the one around it.
@@ -29,6 +31,8 @@ pub(super) enum Step<'p> {
 pub(super) struct Scope<'s> {
     pub(super) resource: &'static Resource,
     pub(super) outer: Option<&'s Scope<'s>>,
+    /// Whether none of them has a dynamic anchor, so that a verdict does not depend on the way to it.
+    pub(super) is_static: bool,
 }
 
 /// Where a schema is applied.
@@ -63,7 +67,7 @@ impl<'p> Place<'p> {
     where
         'p: 'c,
     {
-        Place { instance, view: instance.view(), step, outer: Some(self) }
+        Place { instance, view: instance.view(), step, outer: Some(self), level: self.level + 1 }
     }
 
     /// The instance location as a JSON Pointer.
