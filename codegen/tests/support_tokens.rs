@@ -1,10 +1,11 @@
 //! What typed reading asks of readers by name: tags first, alternatives, likely names; and that others ignore it.
 
-use std::fmt;
+use std::borrow::Cow;
+use std::{fmt, mem};
 
 use codegen::support::Json;
 use codegen::support::read::{self, ATTEMPTS_TOKEN, TAG_TOKEN};
-use codegen::support::typed::key::{Key, KeySeed};
+use codegen::support::typed::key::{KeySeed, OTHER};
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// Any value; an object's names in the order in which they are visited.
@@ -187,15 +188,15 @@ impl<'de> Deserialize<'de> for Keys {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Keys, A::Error> {
-                let (mut keys, mut expected) = (Vec::new(), 0);
-                while let Some(key) = access.next_key_seed(KeySeed { names: NAMES, expected })? {
+                let (mut keys, mut expected, mut other) = (Vec::new(), 0, Cow::Borrowed(""));
+                while let Some(place) = access.next_key_seed(KeySeed::<Keys>::new(NAMES, expected, &mut other))? {
                     access.next_value::<IgnoredAny>()?;
-                    keys.push(match key {
-                        Key::Known(place) => {
+                    keys.push(match place {
+                        OTHER => mem::take(&mut other).into_owned(),
+                        place => {
                             expected = place + 1;
                             place.to_string()
                         }
-                        Key::Other(name) => name.into_owned(),
                     });
                 }
                 Ok(Keys(keys))
@@ -246,6 +247,7 @@ fn an_integer_is_no_name() {
     use serde::de::DeserializeSeed;
     use serde::de::value::{Error, U64Deserializer};
 
-    let seed = KeySeed { names: NAMES, expected: 0 };
+    let mut other = Cow::Borrowed("");
+    let seed = KeySeed::<Keys>::new(NAMES, 0, &mut other);
     assert!(seed.deserialize(U64Deserializer::<Error>::new(0)).is_err());
 }

@@ -73,6 +73,7 @@ fn read(emission: &mut Emission<'_>, ty: &Type, members: &Struct) -> TokenStream
         quote! { #field: support::extra(#field)? }
     });
     quote! {
+        #[inline]
         fn read<'de, A: #map_access<'de>>(#object: &mut #reader<'de, A>) -> Result<Self, A::Error> {
             #(#slots)*
             #extra_slot
@@ -123,7 +124,7 @@ fn take(emission: &Emission<'_>, ty: &Type, members: &Struct, object: &Ident, me
         |extra| quote! { _ => #object.extra(&mut #extra)?, },
     );
     quote! {
-        while let Some(#member) = #object.next(Self::MEMBERS)? {
+        while let Some(#member) = #object.next_member::<Self>()? {
             match #member {
                 #(#arms)*
                 #other
@@ -136,14 +137,14 @@ fn take(emission: &Emission<'_>, ty: &Type, members: &Struct, object: &Ident, me
 fn take_none(extra: Option<&Ident>, object: &Ident) -> TokenStream {
     let closed = || {
         quote! {
-            if #object.next(Self::MEMBERS)?.is_some() {
+            if #object.next_member::<Self>()?.is_some() {
                 return Err(#object.unexpected());
             }
         }
     };
     let open = |extra| {
         quote! {
-            while #object.next(Self::MEMBERS)?.is_some() {
+            while #object.next_member::<Self>()?.is_some() {
                 #object.extra(&mut #extra)?;
             }
         }

@@ -79,6 +79,8 @@ const SOURCES: &[(&str, &str)] = sources! {
     "read/walk.rs"
     "schema.rs"
     "typed/array.rs"
+    "typed/buffer.rs"
+    "typed/buffer/access.rs"
     "typed/builder.rs"
     "typed/choices.rs"
     "typed/constants.rs"

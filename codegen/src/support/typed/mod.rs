@@ -1,6 +1,7 @@
 //! What the generated types are made of: one file for each of their forms.
 
 pub mod array;
+pub mod buffer;
 pub mod builder;
 pub(super) mod choices;
 pub mod constants;

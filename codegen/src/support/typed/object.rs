@@ -9,7 +9,7 @@ use super::super::constant::Constant;
 use super::super::map::MapBuilder;
 use super::constants::ConstantSeed;
 use super::contract::{Contract, refuse};
-use super::key::{Key, KeySeed};
+use super::key::{KeySeed, OTHER};
 use super::members::MemberSink;
 
 /// A struct of an object's members.
@@ -93,24 +93,21 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
         self.tag.is_some_and(|(tag, found)| tag == name && found == value)
     }
 
-    /// The next member's place in `names`, or `usize::MAX` if it is another; `None` at the end.
+    /// The next member's place among those that `T` declares, or `usize::MAX` if it is another; `None` at the end.
     ///
     /// # Errors
     ///
     /// The deserializer's.
     #[inline]
-    pub fn next(&mut self, names: &'static [&'static str]) -> Result<Option<usize>, A::Error> {
-        match self.access.next_key_seed(KeySeed { names, expected: self.expected })? {
-            Some(Key::Known(index)) => {
-                self.expected = index + 1;
-                Ok(Some(index))
-            }
-            Some(Key::Other(name)) => {
-                self.unknown = name;
-                Ok(Some(usize::MAX))
-            }
-            None => Ok(None),
+    pub fn next_member<T: ObjectType>(&mut self) -> Result<Option<usize>, A::Error> {
+        let seed = KeySeed::<T>::new(T::MEMBERS, self.expected, &mut self.unknown);
+        let place = self.access.next_key_seed(seed)?;
+        if let Some(place) = place
+            && place != OTHER
+        {
+            self.expected = place + 1;
         }
+        Ok(place)
     }
 
     /// Reads the value of the current member.

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::super::json::Json;
-use super::super::map::MapBuilder;
 use super::super::read::TAG_TOKEN;
+use super::buffer::BufferedMembers;
+use super::choices;
 use super::contract::{Contract, refuse};
-use super::key::{Key, KeySeed};
+use super::key::{KeySeed, OTHER};
 use super::object::{ObjectReader, missing, repeated};
 
 /// An enum whose variants a member tells apart.
@@ -70,14 +70,14 @@ impl<'de, T: TaggedType> Visitor<'de> for TaggedVisitor<T> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<T, A::Error> {
-        match access.next_key_seed(KeySeed { names: T::TAG, expected: 0 })? {
-            Some(Key::Known(_)) => {
+        let mut first = Cow::Borrowed("");
+        match access.next_key_seed(KeySeed::<T>::new(T::TAG, 0, &mut first))? {
+            Some(OTHER) => read_late(first, access),
+            Some(_) => {
                 let tag = access.next_value_seed(TagSeed::<T>(PhantomData))?;
-                let name = T::TAG.first().copied().unwrap_or_default();
-                read_variant(ObjectReader::tagged(access, name, tag))
+                read_variant(ObjectReader::tagged(access, tag_name::<T>(), tag))
             }
-            Some(Key::Other(name)) => buffered(name, access),
-            None => Err(no_tag::<T, _>()),
+            None => Err(missing(tag_name::<T>())),
         }
     }
 }
@@ -93,25 +93,28 @@ pub fn read_variant<'de, T: TaggedType, A: MapAccess<'de>>(object: ObjectReader<
     if value.accepts() { Ok(value) } else { Err(refuse(T::schema(), &value)) }
 }
 
-/// Keeps the whole object, for deserializers that cannot look ahead to a tag that does not lead.
-#[cold]
-fn buffered<'de, T: TaggedType, A: MapAccess<'de>>(first: Cow<'de, str>, mut access: A) -> Result<T, A::Error> {
-    let mut members = MapBuilder::new();
-    members.push(first.into_owned(), access.next_value()?);
-    while let Some(name) = access.next_key()? {
-        members.push(name, access.next_value()?);
+/// Keeps the members that are not the tag, for deserializers that cannot look ahead to a tag that does not lead.
+#[inline]
+fn read_late<'de, T: TaggedType, A: MapAccess<'de>>(first: Cow<'de, str>, mut access: A) -> Result<T, A::Error> {
+    let mut members = Vec::with_capacity(ROOM);
+    members.push((first, access.next_value()?));
+    let (mut name, mut found) = (Cow::Borrowed(""), None);
+    while let Some(place) = access.next_key_seed(KeySeed::<T>::new(T::TAG, 0, &mut name))? {
+        match place {
+            OTHER => members.push((std::mem::take(&mut name), access.next_value()?)),
+            _ if found.is_none() => found = Some(access.next_value_seed(TagSeed::<T>(PhantomData))?),
+            _ => return Err(repeated(tag_name::<T>())),
+        }
     }
-    let object = Json::Object(members.finish().map_err(|name| repeated(&name))?);
-    // Without a tag the copy would come here again, and for ever.
-    if !T::TAG.iter().all(|tag| object.get(tag).is_some()) {
-        return Err(no_tag::<T, _>());
-    }
-    object.typed().map_err(|_| refuse(T::schema(), &object))
+    let tag = found.ok_or_else(|| missing(tag_name::<T>()))?;
+    choices::apart(|| read_variant(ObjectReader::tagged(BufferedMembers::new(&members), tag_name::<T>(), tag)))
 }
 
-#[cold]
-fn no_tag<T: TaggedType, E: de::Error>() -> E {
-    missing(T::TAG.first().copied().unwrap_or_default())
+/// Room for so many members is made at once: growing costs more than the memory is worth.
+const ROOM: usize = 8;
+
+fn tag_name<T: TaggedType>() -> &'static str {
+    T::TAG.first().copied().unwrap_or_default()
 }
 
 struct TagSeed<T>(PhantomData<T>);

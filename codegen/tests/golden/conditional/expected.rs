@@ -70,6 +70,7 @@ impl support::Builder<Payment> {
 impl ObjectType for Payment {
     const MEMBERS: &'static [&'static str] = &["method", "card", "amount"];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
@@ -77,7 +78,7 @@ impl ObjectType for Payment {
         let mut card = None;
         let mut amount = None;
         let mut extra = MapBuilder::new();
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.value("method", &mut method)?,
                 1 => object.value("card", &mut card)?,

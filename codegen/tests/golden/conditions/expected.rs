@@ -112,6 +112,7 @@ impl ObjectType for Shipment {
         "labels",
     ];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
@@ -123,7 +124,7 @@ impl ObjectType for Shipment {
         let mut stops = None;
         let mut labels = None;
         let mut extra = MapBuilder::new();
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.value("mode", &mut mode)?,
                 1 => object.value("priority", &mut priority)?,

@@ -63,12 +63,13 @@ impl support::Builder<Headers> {
 impl ObjectType for Headers {
     const MEMBERS: &'static [&'static str] = &["host"];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut host = None;
         let mut extra = MapBuilder::new();
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.value("host", &mut host)?,
                 _ => object.extra(&mut extra)?,

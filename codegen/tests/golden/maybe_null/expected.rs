@@ -76,13 +76,14 @@ impl support::Builder<Profile> {
 impl ObjectType for Profile {
     const MEMBERS: &'static [&'static str] = &["name", "age", "note"];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut name = None;
         let mut age = None;
         let mut note = None;
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.value("name", &mut name)?,
                 1 => object.value("age", &mut age)?,

@@ -72,6 +72,7 @@ impl support::Builder<Tree> {
 impl ObjectType for Tree {
     const MEMBERS: &'static [&'static str] = &["value", "left", "right", "others"];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
@@ -79,7 +80,7 @@ impl ObjectType for Tree {
         let mut left = None;
         let mut right = None;
         let mut others = None;
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.value("value", &mut value)?,
                 1 => object.value("left", &mut left)?,

@@ -74,13 +74,14 @@ impl Point {
 impl ObjectType for Point {
     const MEMBERS: &'static [&'static str] = &["x", "y", "z-index"];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut x = None;
         let mut y = None;
         let mut z_index = None;
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.value("x", &mut x)?,
                 1 => object.value("y", &mut y)?,

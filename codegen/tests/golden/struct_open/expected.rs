@@ -84,6 +84,7 @@ impl Parcel {
 impl ObjectType for Parcel {
     const MEMBERS: &'static [&'static str] = &["id", "weight", "fragile", "tags"];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
@@ -92,7 +93,7 @@ impl ObjectType for Parcel {
         let mut fragile = None;
         let mut tags = None;
         let mut extra = MapBuilder::new();
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.value("id", &mut id)?,
                 1 => object.value("weight", &mut weight)?,

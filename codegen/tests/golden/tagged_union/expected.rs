@@ -56,13 +56,14 @@ impl ObjectType for Circle {
         ("kind", &schemas::CIRCLE_KIND),
     ];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut kind = object.has_tag("kind", "circle");
         let mut radius = None;
         let mut extra = MapBuilder::new();
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.constant("kind", &mut kind, &schemas::CIRCLE_KIND)?,
                 1 => object.value("radius", &mut radius)?,
@@ -124,13 +125,14 @@ impl ObjectType for Square {
         ("kind", &schemas::SQUARE_KIND),
     ];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut kind = object.has_tag("kind", "square");
         let mut side = None;
         let mut extra = MapBuilder::new();
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.constant("kind", &mut kind, &schemas::SQUARE_KIND)?,
                 1 => object.value("side", &mut side)?,

@@ -60,13 +60,14 @@ impl support::Builder<Address> {
 impl ObjectType for Address {
     const MEMBERS: &'static [&'static str] = &["to", "cc"];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut to = None;
         let mut cc = None;
         let mut extra = MapBuilder::new();
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.value("to", &mut to)?,
                 1 => object.value("cc", &mut cc)?,
@@ -151,13 +152,14 @@ impl support::Builder<Street> {
 impl ObjectType for Street {
     const MEMBERS: &'static [&'static str] = &["street", "number"];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut street = None;
         let mut number = None;
         let mut extra = MapBuilder::new();
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.value("street", &mut street)?,
                 1 => object.value("number", &mut number)?,
@@ -208,12 +210,13 @@ impl support::Builder<BoxNumber> {
 impl ObjectType for BoxNumber {
     const MEMBERS: &'static [&'static str] = &["box"];
 
+    #[inline]
     fn read<'de, A: MapAccess<'de>>(
         object: &mut ObjectReader<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut box_ = None;
         let mut extra = MapBuilder::new();
-        while let Some(member) = object.next(Self::MEMBERS)? {
+        while let Some(member) = object.next_member::<Self>()? {
             match member {
                 0 => object.value("box", &mut box_)?,
                 _ => object.extra(&mut extra)?,
