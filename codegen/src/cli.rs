@@ -3,6 +3,8 @@
 //! Each command is a function from its arguments and the standard streams to an [`Exit`] or a [`Failure`].
 
 mod arguments;
+mod changelog;
+mod compat;
 mod completions;
 mod disk;
 mod exit;
@@ -39,6 +41,8 @@ fn dispatch(command: &Command, streams: &mut Streams) -> Result<Exit, Failure> {
         Command::Generate(arguments) => generate::run(arguments, streams),
         Command::Validate(arguments) => validate::run(arguments, streams),
         Command::Explain(arguments) => explain::run(arguments, streams),
+        Command::Compat(arguments) => compat::run(arguments, streams),
+        Command::Changelog(arguments) => changelog::run(arguments, streams),
         Command::Completions(arguments) => completions::run(arguments, streams),
     }
 }

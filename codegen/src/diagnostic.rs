@@ -98,6 +98,12 @@ impl Diagnostic {
         Self { file: file.to_owned(), line, column, span, ..self }
     }
 
+    /// Puts it at a place that is known by its line and column only.
+    #[must_use]
+    pub fn at_place(self, file: &str, line: usize, column: usize) -> Self {
+        Self { file: file.to_owned(), line, column, ..self }
+    }
+
     /// Says which value of the file encloses the bytes to blame.
     #[must_use]
     pub fn with_pointer(self, pointer: impl Into<String>) -> Self {

@@ -22,6 +22,8 @@ pub mod suggest;
 mod survey;
 mod uri;
 
+#[cfg(feature = "compat")]
+pub mod compat;
 pub mod dialect;
 pub mod explain;
 pub mod files;
@@ -77,14 +79,24 @@ pub fn generate(paths: &[PathBuf], options: &Options, layout: &EmitOptions) -> R
 ///
 /// Everything that is wrong with the schemas.
 pub fn plan(paths: &[PathBuf], options: &Options) -> Result<Planned, Diagnostics> {
-    stack::on_deep_stack(|| {
-        let (sources, mut found) = load::load(paths, options);
-        let (graph, more) = resolve::resolve(&sources, options);
-        found.extend(more);
-        let warnings = found.or_fatal()?;
-        let plan = lower::lower(graph, &sources, options);
-        Ok(Planned { plan, sources, warnings })
-    })
+    stack::on_deep_stack(|| plan_sources(load::load(paths, options), options))
+}
+
+/// Plans the types of documents that are in memory.
+///
+/// # Errors
+///
+/// Everything that is wrong with the schemas.
+pub fn plan_texts(texts: &[load::Text], options: &Options) -> Result<Planned, Diagnostics> {
+    stack::on_deep_stack(|| plan_sources(load::load_texts(texts, options), options))
+}
+
+fn plan_sources((sources, mut found): (Vec<Source>, Diagnostics), options: &Options) -> Result<Planned, Diagnostics> {
+    let (graph, more) = resolve::resolve(&sources, options);
+    found.extend(more);
+    let warnings = found.or_fatal()?;
+    let plan = lower::lower(graph, &sources, options);
+    Ok(Planned { plan, sources, warnings })
 }
 
 /// Writes the Rust code of planned types, without touching the disk.

@@ -22,6 +22,9 @@ use crate::survey::{self, Wanted};
 use self::name::Names;
 use self::place::Places;
 
+/// A folder that no disk has, for documents that are only in memory.
+const ELSEWHERE: &str = "file:///%00/";
+
 /// A file that is to be read.
 struct File {
     /// Where it is, from the root.
@@ -54,6 +57,36 @@ pub fn load(paths: &[PathBuf], options: &Options) -> (Vec<Source>, Diagnostics) 
     let sources: Vec<Source> = files.into_iter().map(|file| read(file, &places, &mut diagnostics)).collect();
     diagnostics.extend(sources.iter().filter_map(not_a_schema));
     let sources = follow(sources, options, &names, &places, &mut diagnostics);
+    (place::without_common_folder(sources), diagnostics)
+}
+
+/// A document of a folder that is not on this disk, such as one of an earlier revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// What diagnostics call it.
+    pub name: String,
+    /// Its path in that folder, with forward slashes.
+    pub path: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// Makes documents of texts, which refer to each other by their paths.
+///
+/// The diagnostics are all mistakes of all texts, as those of [`load`].
+pub fn load_texts(texts: &[Text], options: &Options) -> (Vec<Source>, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let mut sources = Vec::new();
+    for text in texts {
+        let uri = crate::uri::resolve(ELSEWHERE, &text.path);
+        match Source::parse(text.name.as_str(), uri, text.text.as_str()) {
+            Ok(source) => sources.push(source),
+            Err(errors) => diagnostics.extend(errors),
+        }
+    }
+    diagnostics.extend(sources.iter().filter_map(not_a_schema));
+    let (sources, found) = complete(sources, options);
+    diagnostics.extend(found);
     (place::without_common_folder(sources), diagnostics)
 }
 

@@ -11,6 +11,7 @@ mod byte_set;
 mod charset;
 mod emit;
 mod form;
+pub mod language;
 mod literal;
 mod look_around;
 mod lower;

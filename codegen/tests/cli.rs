@@ -13,6 +13,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 #[test]
+fn compatibility_of_versions() {
+    session("compat");
+}
+
+#[test]
 fn completions_for_each_shell() {
     session("completions");
 }

@@ -2,6 +2,8 @@
 
 use clap::{Parser, Subcommand};
 
+use super::changelog::Changelog;
+use super::compat::Compat;
 use super::completions::Completions;
 use super::explain::Explain;
 use super::generate::Generate;
@@ -23,6 +25,8 @@ pub(crate) enum Command {
     Generate(Generate),
     Validate(Validate),
     Explain(Explain),
+    Compat(Compat),
+    Changelog(Changelog),
     Completions(Completions),
 }
 
@@ -32,6 +36,7 @@ Examples:
   codegen generate api.json --out src/api           one schema becomes a module of your crate
   codegen validate api.json#/$defs/Order order.json
   codegen explain Order --schemas api.json
+  codegen compat --against v1.2.0                   what changed since the tag, and which bump it takes
 
 Exit codes:
   0  all is fine

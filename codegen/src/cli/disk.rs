@@ -18,6 +18,11 @@ pub(crate) fn quoted_text(name: &str) -> Option<String> {
     fs::read_to_string(name).ok()
 }
 
+/// The text of a file that a command needs.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| unreadable(&path.display().to_string(), &error))
+}
+
 /// Opens a document.
 pub(crate) fn open(path: &Path) -> Result<File, Failure> {
     let opened = File::open(path).and_then(|file| if file.metadata()?.is_dir() { Err(a_folder()) } else { Ok(file) });
