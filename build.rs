@@ -8,17 +8,29 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::Options;
 use codegen::plan::{Module, Plan, Shape};
 use codegen::schema::SchemaId;
+use codegen::{EmitOptions, Options};
 
 fn main() {
-    for path in ["build.rs", "schemas", "examples"] {
+    for path in ["build.rs", "schemas", "examples", FINDINGS] {
         println!("cargo::rerun-if-changed={path}");
     }
-    if let Err(message) = write_tests() {
+    if let Err(message) = write_tests().and_then(|()| write_findings()) {
         message.lines().for_each(|line| println!("cargo::error={line}"));
     }
+}
+
+/// The schema of what `codegen` prints for programs.
+const FINDINGS: &str = "codegen/schemas/findings.json";
+
+/// Writes the types of findings, which `tests/findings.rs` reads transcripts with.
+fn write_findings() -> Result<(), String> {
+    let files = codegen::generate(&[PathBuf::from(FINDINGS)], &Options::default(), &EmitOptions::default());
+    let folder = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
+    let files = files.map_err(|errors| errors.to_string())?;
+    let written = codegen::write::write(&files, &Path::new(&folder).join("findings"));
+    written.map(drop).map_err(|errors| errors.to_string())
 }
 
 fn write_tests() -> Result<(), String> {

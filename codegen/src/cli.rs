@@ -6,13 +6,17 @@ mod arguments;
 mod changelog;
 mod compat;
 mod completions;
+mod diff;
 mod disk;
 mod exit;
 mod explain;
+mod fmt;
 mod format;
 mod generate;
+mod lint;
 mod options;
 mod report;
+mod rules;
 mod streams;
 mod table;
 mod validate;
@@ -40,9 +44,12 @@ fn dispatch(command: &Command, streams: &mut Streams) -> Result<Exit, Failure> {
     match command {
         Command::Generate(arguments) => generate::run(arguments, streams),
         Command::Validate(arguments) => validate::run(arguments, streams),
+        Command::Fmt(arguments) => fmt::run(arguments, streams),
+        Command::Lint(arguments) => lint::run(arguments, streams),
         Command::Explain(arguments) => explain::run(arguments, streams),
         Command::Compat(arguments) => compat::run(arguments, streams),
         Command::Changelog(arguments) => changelog::run(arguments, streams),
+        Command::Rules(arguments) => rules::run(arguments, streams),
         Command::Completions(arguments) => completions::run(arguments, streams),
     }
 }

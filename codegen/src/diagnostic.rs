@@ -4,17 +4,19 @@
 //! sees five. They are ordered by place, never repeated, and are themselves the error of the pipeline.
 
 mod collection;
+mod fix;
+mod mismatch;
 
 use std::cmp::Ordering;
 use std::fmt::{Display, Formatter, Result};
 use std::ops::Range;
 
-use serde_json::{Value, json};
-
 use crate::source::Source;
 use crate::support::read::line_column;
 
 pub use self::collection::Diagnostics;
+pub use self::fix::{Edit, Fix};
+pub use self::mismatch::Mismatch;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,8 +49,16 @@ pub struct Diagnostic {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+    /// The line of the first character behind what is to blame.
+    pub end_line: usize,
+    /// The column of that character.
+    pub end_column: usize,
     /// The bytes of the file that are to blame.
     pub span: Range<usize>,
+    /// How to mend it without thinking, if that is possible.
+    pub fix: Option<Fix>,
+    /// What was expected and what was found, if it is a document's value that breaks its schema.
+    pub mismatch: Option<Box<Mismatch>>,
 }
 
 impl Diagnostic {
@@ -64,6 +74,13 @@ impl Diagnostic {
         Self::new(Severity::Warning, rule, message.into())
     }
 
+    /// A value of a document that breaks its schema, without a place so far.
+    #[must_use]
+    pub fn mismatch(mismatch: Mismatch) -> Self {
+        let message = format!("expected {}, found {}", mismatch.expected, mismatch.found);
+        Self { mismatch: Some(Box::new(mismatch)), ..Self::error("violation", message) }
+    }
+
     /// A note, without a place so far.
     #[must_use]
     pub fn note(rule: &'static str, message: impl Into<String>) -> Self {
@@ -74,6 +91,18 @@ impl Diagnostic {
     #[must_use]
     pub fn with_help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
+    }
+
+    /// Adds the edits that mend it.
+    #[must_use]
+    pub fn with_fix(self, fix: Fix) -> Self {
+        Self { fix: Some(fix), ..self }
+    }
+
+    /// Changes how much it matters.
+    #[must_use]
+    pub fn with_severity(self, severity: Severity) -> Self {
+        Self { severity, ..self }
     }
 
     /// Puts it at the value that `pointer` leads to, or at the nearest value that encloses that place.
@@ -95,7 +124,20 @@ impl Diagnostic {
     #[must_use]
     pub fn at_text(self, file: &str, text: &str, span: Range<usize>) -> Self {
         let (line, column) = line_column(text, span.start);
-        Self { file: file.to_owned(), line, column, span, ..self }
+        let (end_line, end_column) = line_column(text, span.end);
+        Self { file: file.to_owned(), line, column, end_line, end_column, span, ..self }
+    }
+
+    /// Moves a place in a text to where the text stands in a file: behind so many lines, and so many bytes.
+    #[must_use]
+    pub fn moved_into(self, file: &str, n_lines: usize, n_bytes: usize) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: self.line.saturating_add(n_lines),
+            end_line: self.end_line.saturating_add(n_lines),
+            span: self.span.start.saturating_add(n_bytes)..self.span.end.saturating_add(n_bytes),
+            ..self
+        }
     }
 
     /// Puts it at a place that is known by its line and column only.
@@ -110,30 +152,29 @@ impl Diagnostic {
         Self { pointer: pointer.into(), ..self }
     }
 
-    /// The members of the machine-readable form.
-    #[must_use]
-    pub fn to_value(&self) -> Value {
-        json!({
-            "severity": self.severity.to_string(),
-            "rule": self.rule,
-            "message": self.message,
-            "help": self.help,
-            "file": self.file,
-            "pointer": self.pointer,
-            "line": self.line,
-            "column": self.column,
-            "span": [self.span.start, self.span.end],
-        })
-    }
-
     fn new(severity: Severity, rule: &'static str, message: String) -> Self {
-        let (file, pointer) = (String::new(), String::new());
-        Self { severity, rule, message, help: None, file, pointer, line: 1, column: 1, span: 0..0 }
+        Self {
+            severity,
+            rule,
+            message,
+            help: None,
+            file: String::new(),
+            pointer: String::new(),
+            line: 1,
+            column: 1,
+            end_line: 1,
+            end_column: 1,
+            span: 0..0,
+            fix: None,
+            mismatch: None,
+        }
     }
 
     fn at_source(self, source: &Source, pointer: &str, span: Range<usize>) -> Self {
         let (line, column) = source.line_column(span.start);
-        Self { file: source.name().to_owned(), pointer: pointer.to_owned(), line, column, span, ..self }
+        let (end_line, end_column) = source.line_column(span.end);
+        let (file, pointer) = (source.name().to_owned(), pointer.to_owned());
+        Self { file, pointer, line, column, end_line, end_column, span, ..self }
     }
 
     /// What orders diagnostics: first where they are, then what they say.

@@ -149,6 +149,13 @@ impl Dialect {
     }
 }
 
+impl Dialect {
+    /// The names of all its keywords.
+    pub fn keywords(self) -> impl Iterator<Item = &'static str> {
+        keyword::names().filter(move |name| self.keyword(name).is_some())
+    }
+}
+
 impl Default for Dialect {
     fn default() -> Self {
         Self::of(Draft::Draft202012)

@@ -42,6 +42,17 @@ impl Judge {
         }
         options.build(&json!({ "$ref": location })).map_err(|error| error.to_string())
     }
+
+    /// The subschemas of a document that provably accept nothing, by their JSON Pointers; one that is not listed may
+    /// accept nothing all the same.
+    #[must_use]
+    pub fn unsatisfiable(&self, source: &Source) -> Vec<String> {
+        let document = Value::from(source.json().clone());
+        let options = jsonschema::canonical::options().with_registry(&self.registry).with_base_uri(source.uri());
+        let options = options.should_validate_formats(self.asserts_format);
+        let found = options.prepare(&document).and_then(|prepared| prepared.unsatisfiable());
+        found.map(|found| found.into_keys().collect()).unwrap_or_default()
+    }
 }
 
 fn resource(source: &Source, options: &Options) -> Resource {

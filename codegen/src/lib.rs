@@ -10,6 +10,8 @@
 
 #![warn(clippy::disallowed_methods)]
 
+#[cfg(feature = "cli")]
+pub mod config;
 pub mod diagnostic;
 pub mod options;
 pub mod source;
@@ -27,16 +29,24 @@ pub mod compat;
 pub mod dialect;
 pub mod explain;
 pub mod files;
+#[cfg(feature = "cli")]
+pub mod fmt;
 pub mod harden;
 pub mod judge;
 pub mod layout;
+#[cfg(feature = "cli")]
+pub mod lint;
 pub mod load;
 pub mod lower;
 mod metaschema;
 pub mod pattern;
 pub mod plan;
 pub mod render;
+#[cfg(feature = "cli")]
+pub mod report;
 pub mod resolve;
+#[cfg(feature = "cli")]
+pub mod rules;
 pub mod schema;
 pub mod support;
 pub mod typegen;

@@ -25,6 +25,9 @@ use self::place::Places;
 /// A folder that no disk has, for documents that are only in memory.
 const ELSEWHERE: &str = "file:///%00/";
 
+/// The file in a folder of schemas that is no schema.
+const CONFIGURATION: &str = "codegen.json";
+
 /// A file that is to be read.
 struct File {
     /// Where it is, from the root.
@@ -45,8 +48,8 @@ enum Found {
 
 /// Reads the schema documents that `paths` name, and those that they refer to.
 ///
-/// A path is a file or a folder, of which every `*.json` at any depth is meant. Documents come by name, whatever the order
-/// of `paths`, then what they refer to. A reference to what is not there is left for `resolve` to report.
+/// A path is a file or a folder, of which every `*.json` at any depth is meant, but for the configuration. Documents
+/// come by name, whatever the order of `paths`, then what they refer to. A reference to what is not there is left for `resolve` to report.
 ///
 /// The diagnostics are all mistakes of all files: `unreadable-file`, `not-utf-8`, `no-schemas`, `not-a-schema` and those
 /// of [`Source::parse`]. A file that cannot be read is among the sources as a [broken](Source::is_broken) one.
@@ -77,7 +80,7 @@ pub struct Text {
 pub fn load_texts(texts: &[Text], options: &Options) -> (Vec<Source>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let mut sources = Vec::new();
-    for text in texts {
+    for text in texts.iter().filter(|text| !is_configuration(Path::new(&text.path))) {
         let uri = crate::uri::resolve(ELSEWHERE, &text.path);
         match Source::parse(text.name.as_str(), uri, text.text.as_str()) {
             Ok(source) => sources.push(source),
@@ -88,6 +91,21 @@ pub fn load_texts(texts: &[Text], options: &Options) -> (Vec<Source>, Diagnostic
     let (sources, found) = complete(sources, options);
     diagnostics.extend(found);
     (place::without_common_folder(sources), diagnostics)
+}
+
+/// Reads the configuration of a project: the first `codegen.json` in the folders of `paths`, or beside their files.
+///
+/// # Errors
+///
+/// A file that cannot be read, or is no JSON.
+#[cfg(feature = "cli")]
+pub fn configuration(paths: &[PathBuf]) -> Result<Option<Source>, Diagnostics> {
+    let folder = |path: &PathBuf| if path.is_dir() { path.clone() } else { path.with_file_name("") };
+    let place = paths.iter().map(|path| folder(path).join(CONFIGURATION)).find(|place| place.is_file());
+    let file = place.map(|place| File { name: name::plain(&place), path: place::absolute(&place) });
+    let mut errors = Diagnostics::new();
+    let source = file.map(|file| read(file, &Places::of(&Options::default()), &mut errors));
+    if errors.is_fatal() { Err(errors) } else { Ok(source) }
 }
 
 /// Adds to documents that are in memory what they refer to, and says what is wrong with the files that it finds.
@@ -201,12 +219,22 @@ fn files_within(folder: &Path, diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
             let path = entry.path();
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "json") && path.is_file() {
+            } else if is_schema_file(&path) {
                 files.insert(path);
             }
         }
     }
     files.into_iter().collect()
+}
+
+/// Whether a file in a folder is meant to be a schema.
+fn is_schema_file(path: &Path) -> bool {
+    let is_json = path.extension().is_some_and(|extension| extension == "json");
+    is_json && !is_configuration(path) && path.is_file()
+}
+
+fn is_configuration(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == CONFIGURATION)
 }
 
 /// Reads a file; what is wrong with it does not keep the others from being checked.

@@ -5,6 +5,7 @@
 //! a backtracking engine at run time. A pattern is searched for anywhere in a text (2020-12 Validation §6.3.3) and read
 //! as with the `u` flag (2020-12 Core §6.4).
 
+mod ambiguity;
 mod automaton;
 mod backtracking;
 mod byte_set;
@@ -24,6 +25,8 @@ mod syntax;
 use std::{error::Error, fmt};
 
 use proc_macro2::TokenStream;
+
+pub use self::ambiguity::{anchors, is_ambiguous};
 
 use self::{backtracking::Backtracking, plan::Plan};
 

@@ -162,7 +162,11 @@ fn is_generated(path: &Path) -> bool {
 }
 
 /// Gives a file a new text at once.
-fn replace(path: &Path, text: &str) -> Result<(), Diagnostics> {
+///
+/// # Errors
+///
+/// A file or folder that cannot be written.
+pub fn replace(path: &Path, text: &str) -> Result<(), Diagnostics> {
     let parent = path.parent().unwrap_or(path);
     fs::create_dir_all(parent).map_err(|error| failed("made", parent, &error))?;
     let mut name = path.file_name().unwrap_or_default().to_owned();

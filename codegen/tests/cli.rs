@@ -33,8 +33,18 @@ fn generation_of_files_and_checks_of_them() {
 }
 
 #[test]
+fn formatting_of_schemas() {
+    session("fmt");
+}
+
+#[test]
 fn help_of_every_command() {
     session("help");
+}
+
+#[test]
+fn lint_of_schemas_and_the_rules() {
+    session("lint");
 }
 
 #[test]

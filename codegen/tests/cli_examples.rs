@@ -38,7 +38,7 @@ fn is_wanted(file: &Path, violation: &Value) -> bool {
         serde_json::from_str(&fs::read_to_string(file.with_extension("violation.json")).unwrap()).unwrap();
     violation["file"] == file.to_str().unwrap()
         && violation["pointer"] == wanted["pointer"]
-        && violation["keyword"] == wanted["keyword"]
+        && violation["mismatch"]["keyword"] == wanted["keyword"]
 }
 
 /// The violations of documents of one type.

@@ -129,13 +129,3 @@ fn every_value_and_name_has_its_place() {
     assert_eq!(source.at("/größe/01").map(codegen::source::Value::span), None);
     assert_eq!(source.nearest("/größe/7/x").span(), source.at("/größe").unwrap().span());
 }
-
-#[test]
-fn findings_have_a_machine_readable_form() {
-    let (_, diagnostics) = load(&paths(&["outside/broken.json"]), &Options::default());
-    let expected = serde_json::json!([{
-        "severity": "error", "rule": "invalid-json", "message": "expected a value, found `}`", "help": null,
-        "file": "tests/load/outside/broken.json", "pointer": "/type", "line": 1, "column": 11, "span": [10, 11],
-    }]);
-    assert_eq!(diagnostics.to_value(), expected);
-}

@@ -6,7 +6,10 @@ use super::changelog::Changelog;
 use super::compat::Compat;
 use super::completions::Completions;
 use super::explain::Explain;
+use super::fmt::Fmt;
 use super::generate::Generate;
+use super::lint::Lint;
+use super::rules::Rules;
 use super::validate::Validate;
 
 /// Turns JSON Schemas into Rust types that accept exactly what the schemas accept.
@@ -24,9 +27,12 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Generate(Generate),
     Validate(Validate),
+    Fmt(Fmt),
+    Lint(Lint),
     Explain(Explain),
     Compat(Compat),
     Changelog(Changelog),
+    Rules(Rules),
     Completions(Completions),
 }
 

@@ -12,6 +12,7 @@ use serde_json::Value;
 use codegen::Planned;
 use codegen::compat::release::{self, Changelog};
 use codegen::compat::{self, Comparison, CompatOptions};
+use codegen::report::json;
 
 use super::disk;
 use super::exit::{Exit, Failure};
@@ -85,16 +86,20 @@ pub(crate) fn run(arguments: &Compat, streams: &mut Streams) -> Result<Exit, Fai
     let Compared { old, new, comparison } = &compared;
     let changelog = changelog(arguments.changelog.as_deref())?;
     let findings = release::check(comparison, old, new, changelog.as_ref());
-    if arguments.format == Format::Text {
-        text::print(comparison, &mut streams.out)?;
-        streams.flush()?;
-        report::print(&findings, Format::Text, streams)?;
-    } else {
-        let mut value = comparison.to_value();
-        if let Value::Object(members) = &mut value {
-            members.insert("findings".to_owned(), findings.to_value());
+    match arguments.format {
+        Format::Text => {
+            text::print(comparison, &mut streams.out)?;
+            streams.flush()?;
+            report::print(findings.iter(), Format::Text, streams)?;
         }
-        writeln!(streams.out, "{value:#}")?;
+        Format::Json => {
+            let mut value = comparison.to_value();
+            if let Value::Object(members) = &mut value {
+                members.insert("findings".to_owned(), findings.iter().map(json).collect());
+            }
+            writeln!(streams.out, "{value:#}")?;
+        }
+        format => report::print(findings.iter(), format, streams)?,
     }
     Ok(if findings.is_empty() { Exit::Fine } else { Exit::Findings })
 }

@@ -56,7 +56,7 @@ impl Failure {
                 (Diagnostic::error("unwritable-stream", message).into(), Format::Text, Exit::Trouble)
             }
         };
-        match report::print(&diagnostics, format, streams).and_then(|()| streams.flush()) {
+        match report::print(diagnostics.iter(), format, streams).and_then(|()| streams.flush()) {
             Ok(()) => exit,
             Err(_) => Exit::Trouble,
         }

@@ -15,7 +15,7 @@ use codegen::suggest;
 
 use super::disk;
 use super::exit::{Exit, Failure};
-use super::format::Format;
+use super::format::{Form, Format};
 use super::options::SchemaOptions;
 use super::report;
 use super::streams::Streams;
@@ -35,7 +35,7 @@ pub(crate) struct Explain {
     schemas: Vec<PathBuf>,
     /// How to print the explanation
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: Form,
     #[command(flatten)]
     options: SchemaOptions,
 }
@@ -55,13 +55,13 @@ enum Subject {
 pub(crate) fn run(arguments: &Explain, streams: &mut Streams) -> Result<Exit, Failure> {
     let is_path = is_path(&arguments.subject);
     let paths = if is_path { vec![PathBuf::from(&arguments.subject)] } else { arguments.schemas.clone() };
-    let wrong = |diagnostics| Failure::Schemas { diagnostics, format: arguments.format, exit: Exit::Findings };
+    let wrong = |diagnostics| Failure::Schemas { diagnostics, format: arguments.format.into(), exit: Exit::Findings };
     let planned = codegen::plan(&paths, &arguments.options.to_options()).map_err(wrong)?;
     let subject = if is_path { Subject::Paths } else { Subject::Types(named(&planned.plan, &arguments.subject)?) };
-    report::print(&planned.warnings, Format::Text, streams)?;
+    report::print(planned.warnings.iter(), Format::Text, streams)?;
     match arguments.format {
-        Format::Text => print_text(&planned, &subject, streams),
-        Format::Json => print_json(&planned, &subject, streams),
+        Form::Text => print_text(&planned, &subject, streams),
+        Form::Json => print_json(&planned, &subject, streams),
     }
 }
 

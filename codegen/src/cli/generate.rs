@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use codegen::layout::{EmitOptions, Layout};
-use codegen::write::{compare, write};
+use codegen::write::{Difference, compare, write};
 use codegen::{Diagnostics, Files, Options};
 
 use super::disk;
@@ -111,13 +111,13 @@ pub(crate) fn run(arguments: &Generate, streams: &mut Streams) -> Result<Exit, F
     // Only of a crate that is generated too is it known that it has the feature.
     let emit = EmitOptions { layout: arguments.layout(), jiff: arguments.crate_name.is_some() };
     let files = codegen::emit(&planned, &emit).map_err(wrong)?;
+    if arguments.check {
+        let differences = compare(&files, &arguments.out).map_err(wrong)?;
+        return check(arguments, &planned.warnings, &differences, &files, streams);
+    }
     report_warnings(arguments, &planned.warnings, streams)?;
     if arguments.stdout {
         print_text(&files, streams)
-    } else if arguments.check {
-        let differences = compare(&files, &arguments.out).map_err(wrong)?;
-        check::print(&differences, &files, &arguments.out, arguments.said(streams))?;
-        Ok(if differences.is_empty() { Exit::Fine } else { Exit::Findings })
     } else {
         let written = write(&files, &arguments.out).map_err(wrong)?;
         summary::print(&planned.plan, &files, &written, &arguments.out, arguments.said(streams))?;
@@ -130,17 +130,36 @@ impl Generate {
     fn said<'s>(&self, streams: &'s mut Streams) -> &'s mut dyn Write {
         match self.format {
             Format::Text => &mut streams.out,
-            Format::Json => &mut streams.err,
+            _ => &mut streams.err,
         }
     }
 }
 
-/// Programs get an array also where there is nothing to warn of.
+/// Says what is out of date, and shows the differences to people.
+fn check(
+    arguments: &Generate,
+    warnings: &Diagnostics,
+    differences: &[Difference],
+    files: &Files,
+    streams: &mut Streams,
+) -> Result<Exit, Failure> {
+    let findings: Vec<_> = warnings.iter().cloned().chain(check::findings(differences, &arguments.out)).collect();
+    match arguments.format {
+        Format::Text => {
+            report::print(warnings.iter(), Format::Text, streams)?;
+            check::print(differences, files, &arguments.out, &mut streams.out)?;
+        }
+        format => report::print(&findings, format, streams)?,
+    }
+    Ok(if differences.is_empty() { Exit::Fine } else { Exit::Findings })
+}
+
+/// Programs get their array also where there is nothing to warn of.
 fn report_warnings(arguments: &Generate, warnings: &Diagnostics, streams: &mut Streams) -> Result<(), Failure> {
     match arguments.format {
-        Format::Text => report::print(warnings, Format::Text, streams),
-        Format::Json if arguments.stdout => Ok(writeln!(streams.err, "{:#}", warnings.to_value())?),
-        Format::Json => report::print(warnings, Format::Json, streams),
+        Format::Text => report::print(warnings.iter(), Format::Text, streams),
+        format if arguments.stdout => Ok(report::write(warnings.iter(), format, &mut streams.err)?),
+        format => report::print(warnings.iter(), format, streams),
     }
 }
 

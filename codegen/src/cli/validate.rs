@@ -9,7 +9,6 @@ mod judgement;
 mod progress;
 mod report;
 mod target;
-mod violation;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +22,6 @@ use self::target::Target;
 use super::exit::{Exit, Failure};
 use super::format::Format;
 use super::options::SchemaOptions;
-use super::report::print;
 use super::streams::Streams;
 
 /// Validate documents against a schema
@@ -62,10 +60,10 @@ Exit codes:
   2  a file cannot be read, or the schema is wrong";
 
 pub(crate) fn run(arguments: &Validate, streams: &mut Streams) -> Result<Exit, Failure> {
-    let target = Target::load(&arguments.schema, &arguments.options)?;
-    print(&target.warnings, Format::Text, streams)?;
+    let target = Target::load(&arguments.schema, &arguments.options, arguments.format)?;
     let mut progress = Progress::over(&arguments.files);
     let mut report = Report::new(arguments.format);
+    report.begin(&target.warnings, streams)?;
     let mut is_complete = true;
     for file in &arguments.files {
         match validate_file(file, arguments.ndjson, &target, (&mut report, &mut progress), streams) {

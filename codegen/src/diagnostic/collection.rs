@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::{Display, Formatter, Result};
 
-use serde_json::Value;
-
 use super::{Diagnostic, Severity};
 
 /// What a stage found: ordered by file, position and rule, nothing twice.
@@ -47,12 +45,6 @@ impl Diagnostics {
     /// All of them, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.ordered.iter()
-    }
-
-    /// The machine-readable form: an array with one object each.
-    #[must_use]
-    pub fn to_value(&self) -> Value {
-        self.iter().map(Diagnostic::to_value).collect()
     }
 
     /// Goes on with what is not wrong enough to stop.

@@ -67,6 +67,11 @@ pub(super) fn find(draft: Draft, name: &str) -> Option<&'static Keyword> {
     meanings.iter().copied().find(|keyword| keyword.first <= draft && draft <= keyword.last)
 }
 
+/// The names of the keywords of all drafts.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    KEYWORDS.into_iter().flatten().map(|keyword| keyword.name)
+}
+
 const fn keyword(
     name: &'static str,
     role: Role,

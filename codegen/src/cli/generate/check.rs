@@ -3,21 +3,30 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use anstyle::{AnsiColor, Effects, Style};
-use similar::TextDiff;
-
 use codegen::Files;
+use codegen::diagnostic::Diagnostic;
 use codegen::write::Difference;
 
+use crate::cli::diff;
 use crate::cli::disk;
 use crate::cli::report::counted;
 
-const ADDED: Style = AnsiColor::Green.on_default();
-const REMOVED: Style = AnsiColor::Red.on_default();
-const HEADER: Style = Style::new().effects(Effects::BOLD);
-
 /// What stands in a diff for a file that is not there.
 const NOTHING: &str = "/dev/null";
+
+/// The differences as findings, each about a whole file.
+pub(super) fn findings(differences: &[Difference], out: &Path) -> impl Iterator<Item = Diagnostic> {
+    differences.iter().map(|difference| {
+        let (path, what) = match difference {
+            Difference::Missing { path } => (path, "is missing"),
+            Difference::Changed { path, .. } => (path, "is not what the schemas make today"),
+            Difference::Stale { path } => (path, "is made by no schema any more"),
+        };
+        let place = out.join(path).display().to_string();
+        let finding = Diagnostic::error("out-of-date", format!("`{place}` {what}"));
+        finding.with_help("run codegen without `--check`").at_text(&place, "", 0..0)
+    })
+}
 
 /// Prints the differences as a unified diff from what is there to what is generated.
 pub(super) fn print(differences: &[Difference], files: &Files, out: &Path, to: &mut dyn Write) -> io::Result<()> {
@@ -42,28 +51,14 @@ fn print_one(difference: &Difference, files: &Files, out: &Path, to: &mut dyn Wr
     let place = |path: &str| out.join(path).display().to_string();
     match difference {
         Difference::Missing { path } => {
-            print_diff(("", NOTHING), (files.get(path).unwrap_or_default(), &place(path)), to)
+            diff::print(("", NOTHING), (files.get(path).unwrap_or_default(), &place(path)), to)
         }
         Difference::Changed { path, found } => {
-            print_diff((found, &place(path)), (files.get(path).unwrap_or_default(), &place(path)), to)
+            diff::print((found, &place(path)), (files.get(path).unwrap_or_default(), &place(path)), to)
         }
         Difference::Stale { path } => {
             let place = place(path);
-            print_diff((&disk::quoted_text(&place).unwrap_or_default(), &place), ("", NOTHING), to)
+            diff::print((&disk::quoted_text(&place).unwrap_or_default(), &place), ("", NOTHING), to)
         }
     }
-}
-
-fn print_diff((old, old_name): (&str, &str), (new, new_name): (&str, &str), to: &mut dyn Write) -> io::Result<()> {
-    let diff = TextDiff::from_lines(old, new).unified_diff().header(old_name, new_name).to_string();
-    for line in diff.lines() {
-        let style = match line.get(..1) {
-            _ if line.starts_with("--- ") || line.starts_with("+++ ") => HEADER,
-            Some("+") => ADDED,
-            Some("-") => REMOVED,
-            _ => Style::new(),
-        };
-        writeln!(to, "{style}{line}{style:#}")?;
-    }
-    Ok(())
 }

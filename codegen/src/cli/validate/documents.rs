@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Read};
+use std::ops::Range;
 use std::path::Path;
 
 use crate::cli::disk;
@@ -13,6 +14,8 @@ pub(super) struct Document<'d> {
     pub(super) file: &'d str,
     /// The line of the file where the document begins, from 1.
     pub(super) line: usize,
+    /// The byte of the file where it begins.
+    pub(super) offset: usize,
     pub(super) bytes: &'d [u8],
 }
 
@@ -23,6 +26,8 @@ pub(super) struct Documents {
     is_ndjson: bool,
     /// Lines that have been read.
     line: usize,
+    /// Where the document that was read last begins, and where what follows it does.
+    span: Range<usize>,
     is_done: bool,
     buffer: Vec<u8>,
 }
@@ -36,14 +41,19 @@ impl Documents {
             (path.display().to_string(), Box::new(BufReader::new(disk::open(path)?)))
         };
         let is_ndjson = is_ndjson || has_lines(path);
-        Ok(Self { name, reader, is_ndjson, line: 0, is_done: false, buffer: Vec::new() })
+        Ok(Self { name, reader, is_ndjson, line: 0, span: 0..0, is_done: false, buffer: Vec::new() })
     }
 
     /// The next document; the buffer of the one before is used again.
     pub(super) fn next(&mut self) -> Result<Option<Document<'_>>, Failure> {
         let is_found = if self.is_ndjson { self.read_line() } else { self.read_all() };
         let is_found = is_found.map_err(|error| disk::unreadable(&self.name, &error))?;
-        Ok(is_found.then(|| Document { file: &self.name, line: self.line, bytes: &self.buffer }))
+        Ok(is_found.then(|| Document {
+            file: &self.name,
+            line: self.line,
+            offset: self.span.start,
+            bytes: &self.buffer,
+        }))
     }
 
     fn read_all(&mut self) -> io::Result<bool> {
@@ -59,9 +69,11 @@ impl Documents {
     fn read_line(&mut self) -> io::Result<bool> {
         loop {
             self.buffer.clear();
-            if self.reader.read_until(b'\n', &mut self.buffer)? == 0 {
+            let n_bytes = self.reader.read_until(b'\n', &mut self.buffer)?;
+            if n_bytes == 0 {
                 return Ok(false);
             }
+            self.span = self.span.end..self.span.end.saturating_add(n_bytes);
             self.line = self.line.saturating_add(1);
             // The line break is not the document's, nor the place of what is missing at its end.
             let length = self.buffer.trim_ascii_end().len();

@@ -2,6 +2,7 @@
 
 use jsonschema::Validator;
 
+use codegen::diagnostic::{Diagnostic, Mismatch};
 use codegen::source::{Source, Value};
 use codegen::support::Json;
 use codegen::support::instance::excerpt;
@@ -10,7 +11,6 @@ use codegen::support::violation::Error;
 
 use super::documents::Document;
 use super::finding::{Finding, add_useful};
-use super::violation::Violation;
 
 /// The longest value shown as found, in characters.
 const FOUND_LIMIT: usize = 80;
@@ -18,7 +18,7 @@ const FOUND_LIMIT: usize = 80;
 /// All violations of a document, in document order.
 ///
 /// What is no JSON, or repeats a member, is found by the reader that generated types use.
-pub(super) fn violations(document: &Document<'_>, validator: &Validator) -> Vec<Violation> {
+pub(super) fn violations(document: &Document<'_>, validator: &Validator) -> Vec<Diagnostic> {
     let text = match std::str::from_utf8(document.bytes) {
         Ok(text) => text,
         Err(error) => return unreadable(document, &Error::utf8(document.bytes, error)),
@@ -38,58 +38,74 @@ pub(super) fn violations(document: &Document<'_>, validator: &Validator) -> Vec<
     located(document, text, findings)
 }
 
-fn unreadable(document: &Document<'_>, error: &Error) -> Vec<Violation> {
-    let violations = error.violations().iter().map(|violation| Violation {
-        file: document.file.to_owned(),
-        line: line(document, violation.line().unwrap_or(1)),
-        column: violation.column().unwrap_or(1),
-        pointer: violation.pointer().to_owned(),
-        keyword: violation.keyword().to_owned(),
-        schema: None,
-        expected: violation.expected().to_owned(),
-        found: violation.found().to_owned(),
+fn unreadable(document: &Document<'_>, error: &Error) -> Vec<Diagnostic> {
+    let text = String::from_utf8_lossy(document.bytes);
+    let violations = error.violations().iter().map(|violation| {
+        let (line, column) = (violation.line().unwrap_or(1), violation.column().unwrap_or(1));
+        let mismatch = Mismatch {
+            keyword: violation.keyword().to_owned(),
+            schema: None,
+            expected: violation.expected().to_owned(),
+            found: violation.found().to_owned(),
+        };
+        let at = offset(&text, line, column);
+        let diagnostic = Diagnostic::mismatch(mismatch).at_text(document.file, &text, at..at);
+        in_file(document, diagnostic.with_pointer(violation.pointer()))
     });
     violations.collect()
 }
 
+/// The byte where a column of a line begins.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let lines = text.split_inclusive('\n');
+    let before: usize = lines.clone().take(line.saturating_sub(1)).map(str::len).sum();
+    let within = lines.skip(line.saturating_sub(1)).flat_map(str::chars).take(column.saturating_sub(1));
+    before.saturating_add(within.map(char::len_utf8).sum())
+}
+
 /// Finds out where in the text the violations are, and puts them in that order.
-fn located(document: &Document<'_>, text: &str, findings: Vec<Finding>) -> Vec<Violation> {
+fn located(document: &Document<'_>, text: &str, findings: Vec<Finding>) -> Vec<Diagnostic> {
     // The text has been read once, so this cannot fail; without positions the violations still count.
     let source = Source::parse(document.file, "", text).ok();
-    let mut located: Vec<(usize, Violation)> =
+    let mut located: Vec<Diagnostic> =
         findings.into_iter().map(|finding| locate(document, source.as_ref(), finding)).collect();
     located.sort_by(|one, other| key(one).cmp(&key(other)));
     // A document that breaks the same rule of two subschemas has one thing to mend.
     located.dedup_by(|one, other| key(one) == key(other));
-    located.into_iter().map(|(_, violation)| violation).collect()
+    located
 }
 
 /// What orders violations: their place, and what is wrong there, the type first of all.
-fn key((offset, violation): &(usize, Violation)) -> impl Ord + '_ {
-    let Violation { pointer, keyword, expected, .. } = violation;
-    (*offset, pointer, keyword != "type", keyword, expected)
+fn key(finding: &Diagnostic) -> impl Ord + '_ {
+    let mismatch = finding.mismatch.as_deref().map(|Mismatch { keyword, expected, .. }| (keyword, expected));
+    let is_type = mismatch.is_some_and(|(keyword, _)| keyword == "type");
+    (finding.span.start, &finding.pointer, !is_type, mismatch)
 }
 
-fn locate(document: &Document<'_>, source: Option<&Source>, finding: Finding) -> (usize, Violation) {
-    let named = finding.name_at.as_deref().and_then(|pointer| source?.at(pointer)?.name_span());
+fn locate(document: &Document<'_>, source: Option<&Source>, finding: Finding) -> Diagnostic {
     let value = source.and_then(|source| source.at(&finding.pointer));
-    let offset = named.or_else(|| value.map(Value::span)).map_or(0, |span| span.start);
-    let (first, column) = source.map_or((1, 1), |source| source.line_column(offset));
     let found = finding.found.or_else(|| value.map(|value| excerpt(value.json(), FOUND_LIMIT)));
-    let violation = Violation {
-        file: document.file.to_owned(),
-        line: line(document, first),
-        column,
-        pointer: finding.pointer,
+    let mismatch = Mismatch {
         keyword: finding.keyword,
         schema: finding.schema,
         expected: finding.expected,
         found: found.unwrap_or_default(),
     };
-    (offset, violation)
+    let diagnostic = Diagnostic::mismatch(mismatch);
+    let is_name = |pointer: &&str| source.is_some_and(|source| source.at(pointer).is_some_and(has_name));
+    let diagnostic = match (source, finding.name_at.as_deref().filter(is_name)) {
+        (Some(source), Some(name)) => diagnostic.at_name(source, name),
+        (Some(source), None) => diagnostic.at_value(source, &finding.pointer),
+        (None, _) => diagnostic,
+    };
+    in_file(document, diagnostic.with_pointer(finding.pointer))
 }
 
-/// The line of the file that is the line of the document.
-fn line(document: &Document<'_>, line: usize) -> usize {
-    document.line.saturating_add(line).saturating_sub(1)
+fn has_name(value: Value<'_>) -> bool {
+    value.name_span().is_some()
+}
+
+/// Moves a place in a document to where the document stands in its file.
+fn in_file(document: &Document<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.moved_into(document.file, document.line.saturating_sub(1), document.offset)
 }

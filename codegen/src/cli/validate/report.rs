@@ -4,12 +4,14 @@ use std::io::Write;
 
 use anstyle::{AnsiColor, Effects, Style};
 
+use codegen::Diagnostics;
+use codegen::diagnostic::{Diagnostic, Mismatch};
+use codegen::report::{counted, github, json, sarif};
+
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::format::Format;
-use crate::cli::report::counted;
+use crate::cli::report;
 use crate::cli::streams::Streams;
-
-use super::violation::Violation;
 
 const PLACE: Style = Style::new().effects(Effects::BOLD);
 const KEYWORD: Style = AnsiColor::BrightRed.on_default().effects(Effects::BOLD);
@@ -21,11 +23,22 @@ pub(super) struct Report {
     n_valid: usize,
     n_invalid: usize,
     n_violations: usize,
+    n_printed: usize,
+    /// What cannot be printed before all is known.
+    kept: Vec<Diagnostic>,
 }
 
 impl Report {
     pub(super) fn new(format: Format) -> Self {
-        Self { format, n_files: 0, n_valid: 0, n_invalid: 0, n_violations: 0 }
+        Self { format, n_files: 0, n_valid: 0, n_invalid: 0, n_violations: 0, n_printed: 0, kept: Vec::new() }
+    }
+
+    /// Prints what there is to say about the schema itself.
+    pub(super) fn begin(&mut self, warnings: &Diagnostics, streams: &mut Streams) -> Result<(), Failure> {
+        match self.format {
+            Format::Text => report::print(warnings.iter(), Format::Text, streams),
+            _ => warnings.iter().try_for_each(|warning| self.print(warning, streams)),
+        }
     }
 
     pub(super) fn begin_file(&mut self) {
@@ -37,29 +50,34 @@ impl Report {
     }
 
     /// Adds the violations of one document.
-    pub(super) fn add(&mut self, violations: &[Violation], streams: &mut Streams) -> Result<(), Failure> {
+    pub(super) fn add(&mut self, violations: &[Diagnostic], streams: &mut Streams) -> Result<(), Failure> {
         self.n_invalid = self.n_invalid.saturating_add(1);
-        for violation in violations {
-            let is_first = self.n_violations == 0;
-            self.n_violations = self.n_violations.saturating_add(1);
-            match self.format {
-                Format::Text => print_line(violation, &mut streams.out)?,
-                Format::Json => {
-                    let separator = if is_first { "[\n" } else { ",\n" };
-                    write!(streams.out, "{separator}  {}", violation.to_value())?;
-                }
-            }
-        }
+        self.n_violations = self.n_violations.saturating_add(violations.len());
+        violations.iter().try_for_each(|violation| self.print(violation, streams))?;
         streams.flush()
+    }
+
+    fn print(&mut self, finding: &Diagnostic, streams: &mut Streams) -> Result<(), Failure> {
+        let separator = if self.n_printed == 0 { "[\n" } else { ",\n" };
+        self.n_printed = self.n_printed.saturating_add(1);
+        match self.format {
+            Format::Text => print_line(finding, &mut streams.out)?,
+            Format::Json => write!(streams.out, "{separator}  {}", json(finding))?,
+            Format::Github => writeln!(streams.out, "{}", github(finding))?,
+            Format::Sarif => self.kept.push(finding.clone()),
+        }
+        Ok(())
     }
 
     /// Prints the sums, and says how to exit.
     pub(super) fn finish(self, streams: &mut Streams) -> Result<Exit, Failure> {
         let summary = self.summary();
-        match (self.format, self.n_violations) {
+        match (self.format, self.n_printed) {
             (Format::Text, _) => writeln!(streams.out, "{summary}")?,
             (Format::Json, 0) => writeln!(streams.out, "[]")?,
             (Format::Json, _) => writeln!(streams.out, "\n]")?,
+            (Format::Github, _) => writeln!(streams.err, "{summary}")?,
+            (Format::Sarif, _) => writeln!(streams.out, "{:#}", sarif(&self.kept))?,
         }
         Ok(if self.n_violations == 0 { Exit::Fine } else { Exit::Findings })
     }
@@ -80,8 +98,10 @@ impl Report {
     }
 }
 
-fn print_line(violation: &Violation, out: &mut impl Write) -> std::io::Result<()> {
-    let Violation { file, line, column, pointer, keyword, expected, found, .. } = violation;
+/// One line for one violation: there may be thousands.
+fn print_line(finding: &Diagnostic, out: &mut impl Write) -> std::io::Result<()> {
+    let Diagnostic { file, line, column, pointer, mismatch, .. } = finding;
+    let Some(Mismatch { keyword, expected, found, .. }) = mismatch.as_deref() else { return Ok(()) };
     let at = if pointer.is_empty() { String::new() } else { format!(" at {pointer}") };
     writeln!(
         out,

@@ -28,7 +28,8 @@ pub(super) struct Target {
 
 impl Target {
     /// Loads the schema that an argument such as `order.json#/$defs/Item` names.
-    pub(super) fn load(argument: &str, options: &SchemaOptions) -> Result<Self, Failure> {
+    pub(super) fn load(argument: &str, options: &SchemaOptions, format: Format) -> Result<Self, Failure> {
+        let wrong_schema = |diagnostics| Failure::Schemas { diagnostics, format, exit: Exit::Trouble };
         let (file, fragment) = split(argument);
         if disk::is_folder(file) {
             let message = format!("`{file}` is a folder, and documents are validated against one schema");
@@ -57,10 +58,6 @@ fn split(argument: &str) -> (&str, &str) {
         Some((file, fragment)) if !disk::exists(argument) => (file, fragment),
         _ => (argument, ""),
     }
-}
-
-fn wrong_schema(diagnostics: Diagnostics) -> Failure {
-    Failure::Schemas { diagnostics, format: Format::Text, exit: Exit::Trouble }
 }
 
 fn requested(planned: &Planned) -> Option<(&Document, &Source)> {

@@ -1,0 +1,28 @@
+//! The rules about documents that a schema judges.
+
+use crate::diagnostic::Severity::Error;
+
+use super::Group::Document;
+use super::Rule;
+
+/// Rules that a document breaks.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "violation",
+        group: Document,
+        severity: Error,
+        summary: "A document is valid against its schema.",
+        why: "Whoever reads it counts on what the schema promises, and every generated type refuses it.",
+        bad: "{ \"confidence\": 1.5 }  against  { \"properties\": { \"confidence\": { \"maximum\": 1 } } }",
+        good: "{ \"confidence\": 0.5 }",
+    },
+    Rule {
+        id: "wrong-digest",
+        group: Document,
+        severity: Error,
+        summary: "A digest in a document is that of the document's canonical form.",
+        why: "The document was changed after it was sealed, so it must not be restored or trusted.",
+        bad: "{ \"weights\": { \"drift\": 2 }, \"hash\": \"sha256:…\" }  with a digest made for another weight",
+        good: "{ \"weights\": { \"drift\": 2 }, \"hash\": \"sha256:…\" }  with what `codegen hash` prints",
+    },
+];

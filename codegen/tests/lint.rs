@@ -1,0 +1,137 @@
+//! Every rule keeps what it says: its bad example breaks it, its good one does not, and its text is whole.
+
+#![cfg(test)]
+#![cfg(feature = "cli")]
+
+use codegen::config::Config;
+use codegen::diagnostic::{Diagnostics, Severity};
+use codegen::lint::{LINTS, lint, mended};
+use codegen::rules::{self, Group, Rule};
+use codegen::source::Source;
+use codegen::{Options, Planned, load, lower, resolve};
+
+#[test]
+fn the_examples_of_every_rule_about_schemas_break_and_keep_it() {
+    let mut wrong = Vec::new();
+    for rule in rules::all().filter(|rule| is_about_schemas(rule)) {
+        if !has(&findings(rule.bad), rule.id) {
+            wrong.push(format!("{} is not broken by its bad example:\n{}", rule.id, findings(rule.bad)));
+        }
+        if has(&findings(rule.good), rule.id) {
+            wrong.push(format!("{} is broken by its good example:\n{}", rule.id, findings(rule.good)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_name_of_its_own_and_says_why() {
+    let mut ids: Vec<&str> = rules::all().map(|rule| rule.id).collect();
+    ids.sort_unstable();
+    let n_rules = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), n_rules);
+    for rule in rules::all() {
+        let is_sentence = |text: &str| text.ends_with('.') || text.ends_with(')');
+        assert!(is_sentence(rule.summary) && is_sentence(rule.why) && rule.bad != rule.good, "{}", rule.id);
+    }
+    assert!(LINTS.iter().all(|lint| rules::find(lint.rule.id) == Some(&lint.rule)));
+}
+
+#[test]
+fn safe_fixes_mend_what_they_are_about_and_leave_the_rest_as_it_was_written() {
+    let text = "{\n  \"type\": \"integer\",\n  \"maxLength\": 3,\n  \"minimum\": 1.0e0,\n  \"maximum\": 9,\n  \"minItems\": 0\n}\n";
+    let mended = mended(text, findings(text).iter()).unwrap();
+    assert_eq!(mended, "{\n  \"type\": \"integer\",\n  \"minimum\": 1.0e0,\n  \"maximum\": 9\n}\n");
+    let text = "{ \"$defs\": { \"A\": { \"description\": \"One.\", \"enum\": [1], \"examples\": [1] } } }";
+    let mended = codegen::lint::mended(text, findings(text).iter()).unwrap();
+    assert_eq!(mended, text.replace("{ \"description\"", "{ \"title\": \"A\", \"description\""));
+    assert!(findings(&mended).is_empty());
+}
+
+#[test]
+fn a_misspelt_keyword_is_not_mended_without_being_asked() {
+    let text = r#"{ "aditionalProperties": false }"#;
+    let findings = findings(text);
+    let fix = findings.iter().find_map(|finding| finding.fix.clone()).unwrap();
+    assert!(!fix.is_safe && fix.edits[0].text == "\"additionalProperties\"");
+    assert_eq!(mended(text, findings.iter()), None);
+}
+
+#[test]
+fn suppressions_hold_for_one_rule_in_one_place() {
+    let open = r#"{ "type": "integer" }"#;
+    let schema = |mark: &str| format!(r#"{{ "properties": {{ "a": {{ {mark} "items": {open} }}, "b": {open} }} }}"#);
+    let places = |text: &str| -> Vec<String> {
+        let findings = findings(text);
+        findings.iter().filter(|one| one.rule == "unbounded-integer").map(|one| one.pointer.clone()).collect()
+    };
+    assert_eq!(places(&schema("")), ["/properties/a/items/type", "/properties/b/type"]);
+    let mark = r#""x-lint-allow": { "unbounded-integer": "they are counted in atoms" },"#;
+    assert_eq!(places(&schema(mark)), ["/properties/b/type"]);
+    let other = r#""x-lint-allow": { "missing-title": "it has none" },"#;
+    assert_eq!(places(&schema(other)).len(), 2);
+    assert!(has(&findings(&schema(other)), "unused-suppression"));
+}
+
+#[test]
+fn the_configuration_suppresses_and_weighs() {
+    let config = |text| Config::read(Source::parse("codegen.json", "file:///codegen.json", text).unwrap()).unwrap();
+    let allow = config(
+        r#"{ "lint": { "allow": [
+             { "rule": "unbounded-integer", "file": "schema.json", "pointer": "/properties/a", "reason": "atoms" },
+             { "rule": "unbounded-integer", "file": "schema.json", "pointer": "/properties/c", "reason": "none" }
+           ] } }"#,
+    );
+    let text = r#"{ "properties": { "a": { "type": "integer" }, "b": { "type": "integer" } } }"#;
+    let found = held_against(text, &allow);
+    let shown: Vec<(&str, &str)> = found.iter().map(|one| (one.rule, one.pointer.as_str())).collect();
+    let bounds = ("unbounded-integer", "/properties/b/type");
+    assert!(shown.contains(&bounds) && shown.contains(&("unused-suppression", "/lint/allow/1/rule")), "{found}");
+    assert!(!shown.contains(&("unbounded-integer", "/properties/a/type")));
+
+    let weights = config(r#"{ "lint": { "rules": { "interoperability": "off", "unbounded-integer": "note" } } }"#);
+    let found = held_against(text, &weights);
+    let severities: Vec<Severity> = found.iter().map(|one| one.severity).collect();
+    assert!(found.iter().all(|one| one.rule != "format-alone"));
+    assert!(severities.contains(&Severity::Note));
+}
+
+fn is_about_schemas(rule: &Rule) -> bool {
+    // These need several files, bytes that are no text, or more levels than one wants to read.
+    const OTHERS: [&str; 4] = ["nested-too-deep", "not-a-schema", "not-utf-8", "unknown-vocabulary"];
+    !matches!(rule.group, Group::Command | Group::Document) && !OTHERS.contains(&rule.id)
+}
+
+fn has(findings: &Diagnostics, rule: &str) -> bool {
+    findings.iter().any(|finding| finding.rule == rule)
+}
+
+/// What is wrong with a schema, conventions included.
+fn findings(text: &str) -> Diagnostics {
+    let conventions = r#"{ "lint": { "rules": { "convention": "warning" } } }"#;
+    let config = Config::read(Source::parse("codegen.json", "file:///codegen.json", conventions).unwrap()).unwrap();
+    held_against(text, &config)
+}
+
+fn held_against(text: &str, config: &Config) -> Diagnostics {
+    match plan(text) {
+        Ok(planned) => {
+            let mut findings = planned.warnings.clone();
+            findings.extend(lint(&planned, &Options::default(), config));
+            findings
+        }
+        Err(diagnostics) => diagnostics,
+    }
+}
+
+fn plan(text: &str) -> Result<Planned, Diagnostics> {
+    let options = Options::default();
+    let source = Source::parse("schema.json", "file:///schema.json", text)?;
+    let (sources, mut found) = load::complete(vec![source], &options);
+    let (graph, more) = resolve::resolve(&sources, &options);
+    found.extend(more);
+    let warnings = found.or_fatal()?;
+    let plan = lower::lower(graph, &sources, &options);
+    Ok(Planned { plan, sources, warnings })
+}
