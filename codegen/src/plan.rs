@@ -261,7 +261,18 @@ pub struct Tuple {
     /// The positions, first to last.
     pub items: Vec<Position>,
     /// What follows them; `None` when nothing may.
-    pub rest: Option<Use>,
+    pub rest: Option<Rest>,
+}
+
+/// The items behind the positions of a tuple.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rest {
+    /// Their type.
+    pub content: Use,
+    /// How many there must be.
+    pub min: u64,
+    /// How many there may be.
+    pub max: Option<u64>,
 }
 
 /// One position of a tuple.

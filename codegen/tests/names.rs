@@ -74,6 +74,16 @@ fn numbers_in_names_stay_apart() {
 }
 
 #[test]
+fn latin_letters_are_letters() {
+    let text =
+        r#"{ "title": "Größe", "type": "object", "properties": { "straßen_name": {}, "Änderung": {}, "日本": {} } }"#;
+    let plan = plan(&[text], &Options::default());
+    let Shape::Struct(object) = &plan.types[0].shape else { panic!("{plan:?}") };
+    let fields: Vec<&str> = object.members.iter().map(|member| member.field.as_str()).collect();
+    assert_eq!((plan.types[0].name.as_str(), fields), ("Größe", vec!["straßen_name", "änderung", "u65e5_u672c"]));
+}
+
+#[test]
 fn a_root_that_only_refers_to_a_plain_type_is_a_type_of_its_own() {
     let text = r##"{ "$ref": "#/properties/tag", "properties": { "tag": { "type": "string" } } }"##;
     let draft_7 = text.replacen('{', r#"{ "$schema": "http://json-schema.org/draft-07/schema#", "#, 1);

@@ -3,20 +3,29 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{Tuple, Type, Use};
+use crate::plan::{Rest, Tuple, Type};
 use crate::spelling::{ident, rest_field};
 
 use super::emission::Emission;
+use super::newtype;
 
 /// Implements a struct of positions.
 pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, tuple: &Tuple) {
     let (name, schema) = (ident(&ty.name), emission.schema_of(ty));
     let tuple_type = emission.support("TupleType");
     let (read, items) = (read(emission, tuple), items(emission, tuple));
-    let residual = emission.residual(ty, &quote! { self });
-    let accepts = residual.map(|residual| quote! { fn accepts(&self) -> bool { #residual } });
+    let conditions: Vec<TokenStream> =
+        bounds(tuple).into_iter().chain(emission.residual(ty, &quote! { self })).collect();
+    let accepts = (!conditions.is_empty()).then(|| quote! { fn accepts(&self) -> bool { #(#conditions)&&* } });
     emission.code(quote! { impl #tuple_type for #name { #read #items #accepts } });
     emission.verbatim(quote! { support::tuple_type!(#name, #schema); });
+}
+
+/// How many items there may be behind the positions.
+fn bounds(tuple: &Tuple) -> Vec<TokenStream> {
+    let field = ident(rest_field(tuple));
+    let bounds = tuple.rest.iter().flat_map(|rest| newtype::size(&quote! { self.#field }, rest.min, rest.max));
+    bounds.collect()
 }
 
 fn read(emission: &mut Emission<'_>, tuple: &Tuple) -> TokenStream {
@@ -29,7 +38,7 @@ fn read(emission: &mut Emission<'_>, tuple: &Tuple) -> TokenStream {
             quote! { #field: items.next_element()?, }
         }
     });
-    let further = |_: &Use| {
+    let further = |_: &Rest| {
         let rest = ident(rest_field(tuple));
         quote! { #rest: support::rest(&mut items)? }
     };
@@ -62,7 +71,7 @@ fn items(emission: &mut Emission<'_>, tuple: &Tuple) -> TokenStream {
             }
         }
     });
-    let further = |_: &Use| {
+    let further = |_: &Rest| {
         let rest = ident(rest_field(tuple));
         quote! { self.#rest.iter().try_for_each(|item| sink.item(item)) }
     };

@@ -40,7 +40,7 @@ fn replace_in(shape: &mut Shape, targets: &HashMap<TypeId, Use>) {
         }
         Shape::Tuple(tuple) => {
             tuple.items.iter_mut().for_each(|item| replace(&mut item.content));
-            tuple.rest.iter_mut().for_each(replace);
+            tuple.rest.iter_mut().for_each(|rest| replace(&mut rest.content));
         }
         Shape::Tagged { variants, .. } => {
             for variant in variants {

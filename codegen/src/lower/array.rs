@@ -1,6 +1,6 @@
 //! Arrays: lists of one type, and structs of positions.
 
-use crate::plan::{Position, Shape, Tuple, TypeId, Use};
+use crate::plan::{Position, Rest, Shape, Tuple, TypeId, Use};
 use crate::schema::{Keyword, SchemaId};
 
 use super::conjunction::Conjunction;
@@ -65,7 +65,7 @@ pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conju
     let items = items(lowering, conjunction);
     let (min, max) = conjunction.counts(crate::plan::Kind::Array);
     let hint = Hint { parent: Some(id), role: "" };
-    if items.prefix.is_empty() {
+    if items.prefix.is_empty() || max == Some(0) {
         let item = item(lowering, items.rest, hint, 0);
         let is_unique = conjunction.keywords.contains(&Keyword::UniqueItems);
         return Shape::Array { item, min, max, is_unique };
@@ -73,13 +73,15 @@ pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conju
     if !items.is_exact {
         return Shape::Array { item: Use::Json, min, max, is_unique: false };
     }
-    tuple(lowering, hint, &items, min)
+    tuple(lowering, hint, &items, (min, max))
 }
 
-fn tuple(lowering: &mut Lowering<'_>, hint: Hint<'_>, items: &Items, min: u64) -> Shape {
+/// The positions that an array can have, and what may follow them.
+fn tuple(lowering: &mut Lowering<'_>, hint: Hint<'_>, items: &Items, (min, max): (u64, Option<u64>)) -> Shape {
+    let most = max.and_then(|max| usize::try_from(max).ok()).unwrap_or(usize::MAX);
     let mut fields = names::Fields::default();
     let mut positions = Vec::new();
-    for (place, schema) in items.prefix.iter().enumerate() {
+    for (place, schema) in items.prefix.iter().take(most).enumerate() {
         let annotations = lowering.plan.graph.get(*schema).annotations.clone();
         let title = annotations.title.clone().filter(|title| names::is_name(title));
         let role = title.unwrap_or_else(|| names::ordinal(place));
@@ -87,9 +89,15 @@ fn tuple(lowering: &mut Lowering<'_>, hint: Hint<'_>, items: &Items, min: u64) -
         let is_required = u64::try_from(place).is_ok_and(|place| place < min);
         positions.push(Position { field: fields.field(&role), content, is_required, docs: names::docs(&annotations) });
     }
+    let n_positions = positions.len() as u64;
     let rest = match items.rest {
         Some(rest) if lowering.plan.graph.get(rest).keywords == [Keyword::Never] => None,
-        rest => Some(item(lowering, rest, Hint { role: "rest", ..hint }, 0)),
+        _ if max.is_some_and(|max| max <= n_positions) => None,
+        rest => Some(Rest {
+            content: item(lowering, rest, Hint { role: "rest", ..hint }, 0),
+            min: min.saturating_sub(n_positions),
+            max: max.map(|max| max.saturating_sub(n_positions)),
+        }),
     };
     Shape::Tuple(Tuple { items: positions, rest })
 }

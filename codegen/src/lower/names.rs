@@ -85,7 +85,7 @@ pub(super) struct Modules {
 impl Modules {
     /// A module's name.
     pub(super) fn name(&mut self, stem: &str) -> String {
-        let name = ident::field(stem);
+        let name = ident::module(stem);
         let name = if TAKEN_MODULES.contains(&name.as_str()) { format!("{name}_") } else { name };
         ident::unique(&mut self.used, name, "_")
     }
@@ -97,7 +97,7 @@ fn type_ident(name: &str) -> String {
 
 /// Whether a title reads like a name: a few words and nothing else.
 pub(super) fn is_name(title: &str) -> bool {
-    let is_plain = title.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-'));
+    let is_plain = title.chars().all(|c| ident::is_letter(c) || matches!(c, ' ' | '_' | '-'));
     is_plain && title.len() <= LONGEST && title.split_whitespace().count() <= 4 && !title.trim().is_empty()
 }
 

@@ -59,10 +59,11 @@ fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, ke
         }
         K::Items { .. } => keeps_items(conjunction, shape) || is_split(conjunction, shape),
         K::MinItems(min) => match shape {
-            Shape::Tuple(tuple) => tuple.items.len() as u64 >= *min,
+            Shape::Tuple(tuple) => tuple.rest.is_some() || tuple.items.len() as u64 >= *min,
             _ => matches!(shape, Shape::Array { .. }) || is_split(conjunction, shape),
         },
-        K::MaxItems(_) | K::UniqueItems => matches!(shape, Shape::Array { .. }) || is_split(conjunction, shape),
+        K::MaxItems(_) => matches!(shape, Shape::Array { .. } | Shape::Tuple(_)) || is_split(conjunction, shape),
+        K::UniqueItems => matches!(shape, Shape::Array { .. }) || is_split(conjunction, shape),
         K::Properties { patterns, .. } => match shape {
             Shape::Struct(_) | Shape::Map { .. } => patterns.is_empty(),
             _ => keeps_members(conjunction, shape) || is_split(conjunction, shape),

@@ -102,7 +102,7 @@ impl Definitions {
             fields.push(self.reference(if position.is_required { text } else { format!("Option<{text}>") }));
         }
         if let Some(rest) = &tuple.rest {
-            let text = spelling.content(plan, rest);
+            let text = spelling.content(plan, &rest.content);
             fields.push(self.reference(format!("Vec<{text}>")));
         }
         object(fields)

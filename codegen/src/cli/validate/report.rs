@@ -73,6 +73,8 @@ impl Report {
     pub(super) fn finish(self, streams: &mut Streams) -> Result<Exit, Failure> {
         let summary = self.summary();
         match (self.format, self.n_printed) {
+            // No file could be read, which has been said.
+            (Format::Text, _) if self.n_files == 0 => {}
             (Format::Text, _) => writeln!(streams.out, "{summary}")?,
             (Format::Json, 0) => writeln!(streams.out, "[]")?,
             (Format::Json, _) => writeln!(streams.out, "\n]")?,

@@ -64,7 +64,16 @@ pub(super) fn unique(used: &mut HashSet<String>, name: String, separator: &str) 
 
 /// A `snake_case` identifier.
 pub(super) fn field(name: &str) -> String {
-    let name = lead(&words(name).to_snake_case(), 'n');
+    snake(&words(name, is_letter))
+}
+
+/// A `snake_case` identifier that a file can be called by, for which Rust asks for ASCII.
+pub(super) fn module(name: &str) -> String {
+    snake(&words(name, |c| c.is_ascii_alphanumeric()))
+}
+
+fn snake(words: &str) -> String {
+    let name = lead(&words.to_snake_case(), 'n');
     if is_ident(&name) { name } else { format!("{name}_") }
 }
 
@@ -72,7 +81,7 @@ pub(super) fn field(name: &str) -> String {
 pub(super) fn variant(name: &str) -> String {
     let is_digit = |c: char| c.is_ascii_digit();
     let mut camel = String::new();
-    for word in words(name).split_whitespace() {
+    for word in words(name, is_letter).split_whitespace() {
         let word = word.to_upper_camel_case();
         if camel.ends_with(is_digit) && word.starts_with(is_digit) {
             camel.push('_');
@@ -87,13 +96,21 @@ fn lead(name: &str, letter: char) -> String {
 }
 
 /// The name in letters and digits: other characters part words, unless there is nothing else. A number keeps its sign.
-fn words(name: &str) -> String {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+fn words(name: &str, is_letter: fn(char) -> bool) -> String {
+    let plain: String = name.chars().map(|c| if is_letter(c) { c } else { ' ' }).collect();
     if plain.trim().is_empty() {
         return spelled_out(name);
     }
     let is_negative = name.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     if is_negative { format!("minus {plain}") } else { plain }
+}
+
+/// Whether a character can stand in names: ASCII letters and digits, and the Latin letters beyond them that no lint takes
+/// for others.
+pub(super) fn is_letter(c: char) -> bool {
+    let is_latin = matches!(c, '\u{c0}'..='\u{17e}') && c.is_alphabetic();
+    let is_alike = matches!(c, '\u{130}'..='\u{133}' | '\u{138}' | '\u{13f}' | '\u{140}' | '\u{149}');
+    c.is_ascii_alphanumeric() || (is_latin && !is_alike)
 }
 
 fn spelled_out(name: &str) -> String {
