@@ -138,6 +138,14 @@ pub(crate) fn is_ident(name: &str) -> bool {
     syn::parse_str::<Ident>(name).is_ok() && !matches!(name, "_" | "gen")
 }
 
+/// Whether a character can stand in names: ASCII letters and digits, and the Latin letters beyond them that no lint takes
+/// for others.
+pub(crate) fn is_letter(c: char) -> bool {
+    let is_latin = matches!(c, '\u{c0}'..='\u{17e}') && c.is_alphabetic();
+    let is_alike = matches!(c, '\u{130}'..='\u{133}' | '\u{138}' | '\u{13f}' | '\u{140}' | '\u{149}');
+    c.is_ascii_alphanumeric() || (is_latin && !is_alike)
+}
+
 /// The field of the items behind a tuple's positions.
 pub(crate) fn rest_field(tuple: &Tuple) -> &'static str {
     let is_free = |name: &&&str| tuple.items.iter().all(|position| position.field != **name);

@@ -9,7 +9,7 @@ use quote::quote;
 use crate::plan::{Content, Member, Plan, Residual, Shape, Type};
 use crate::pointer;
 use crate::schema::{SchemaId, Subschema};
-use crate::spelling::ident;
+use crate::spelling::{ident, is_letter};
 use crate::support::Json;
 
 use super::documents::Documents;
@@ -205,7 +205,7 @@ fn resource_name(plan: &Plan, resource: usize) -> String {
 }
 
 fn shouted(name: &str) -> String {
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let plain: String = name.chars().map(|c| if is_letter(c) { c } else { ' ' }).collect();
     plain.to_shouty_snake_case()
 }
 

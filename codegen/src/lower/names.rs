@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use heck::ToUpperCamelCase;
 
 use crate::schema::Annotations;
+use crate::spelling::is_letter;
 
 pub(super) use assign::assign;
 pub(super) use ident::Fields;
@@ -97,7 +98,7 @@ fn type_ident(name: &str) -> String {
 
 /// Whether a title reads like a name: a few words and nothing else.
 pub(super) fn is_name(title: &str) -> bool {
-    let is_plain = title.chars().all(|c| ident::is_letter(c) || matches!(c, ' ' | '_' | '-'));
+    let is_plain = title.chars().all(|c| is_letter(c) || matches!(c, ' ' | '_' | '-'));
     is_plain && title.len() <= LONGEST && title.split_whitespace().count() <= 4 && !title.trim().is_empty()
 }
 

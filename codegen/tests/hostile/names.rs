@@ -139,9 +139,29 @@ fn list(item: impl Fn(usize, &str) -> Value) -> Vec<Value> {
 
 /// The documents that use all these names.
 pub(crate) fn documents() -> Vec<Document> {
-    let mut documents = vec![members(), closed(), definitions(), values(), tags(), branches(), positions()];
+    let mut documents = vec![members(), closed(), definitions(), values(), tags(), branches(), positions(), letters()];
     documents.extend(FILES.iter().map(|name| file(name)));
     documents
+}
+
+/// Types that are called as type parameters often are, in every form that generated code reads them by.
+fn letters() -> Document {
+    let letter = |name: &str| json!({"$ref": format!("#/$defs/{name}")});
+    let letters: Vec<String> = ('A'..='Z').map(String::from).collect();
+    let text = |(place, name): (usize, &String)| (name.clone(), json!({"type": "string", "minLength": place + 1}));
+    let mut definitions: Map<String, Value> = letters.iter().enumerate().map(text).collect();
+    let all: Vec<Value> = letters.iter().map(|name| letter(name)).collect();
+    let by_name: Map<String, Value> = letters.iter().map(|name| (name.clone(), letter(name))).collect();
+    definitions.extend([
+        ("ByKind".to_owned(), json!({"oneOf": [letter("D"), {"type": "integer"}]})),
+        ("ByTrial".to_owned(), json!({"anyOf": all})),
+        ("Listed".to_owned(), json!({"type": "array", "items": letter("A"), "minItems": 1})),
+        ("Mapped".to_owned(), json!({"type": "object", "additionalProperties": letter("S")})),
+        ("Members".to_owned(), json!({"type": "object", "properties": by_name})),
+        ("Perhaps".to_owned(), json!({"anyOf": [letter("T"), {"type": "null"}]})),
+        ("Positions".to_owned(), json!({"type": "array", "prefixItems": all, "items": letter("T")})),
+    ]);
+    document("letters", json!({"$defs": definitions}))
 }
 
 fn members() -> Document {

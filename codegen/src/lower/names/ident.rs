@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use crate::spelling::is_ident;
+use crate::spelling::{is_ident, is_letter};
 
 /// Names of fields that generated code needs itself.
 const FIELDS: &[&str] = &["build", "extra", "new", "null", "set"];
@@ -103,14 +103,6 @@ fn words(name: &str, is_letter: fn(char) -> bool) -> String {
     }
     let is_negative = name.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     if is_negative { format!("minus {plain}") } else { plain }
-}
-
-/// Whether a character can stand in names: ASCII letters and digits, and the Latin letters beyond them that no lint takes
-/// for others.
-pub(super) fn is_letter(c: char) -> bool {
-    let is_latin = matches!(c, '\u{c0}'..='\u{17e}') && c.is_alphabetic();
-    let is_alike = matches!(c, '\u{130}'..='\u{133}' | '\u{138}' | '\u{13f}' | '\u{140}' | '\u{149}');
-    c.is_ascii_alphanumeric() || (is_latin && !is_alike)
 }
 
 fn spelled_out(name: &str) -> String {

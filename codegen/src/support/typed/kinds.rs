@@ -147,7 +147,11 @@ macro_rules! kinds_type {
         impl support::KindsType for $name {
             #[inline]
             #[allow(unreachable_patterns, reason = "the variants may name every JSON type")]
-            fn read<'de, D: serde::Deserializer<'de>>(kind: support::Kind, deserializer: D) -> Result<Self, D::Error> {
+            // A generated type may be called `D`.
+            fn read<'de, __D: serde::Deserializer<'de>>(
+                kind: support::Kind,
+                deserializer: __D,
+            ) -> Result<Self, __D::Error> {
                 match kind {
                     $($(support::Kind::$kind)|+ => {
                         <$content as serde::Deserialize>::deserialize(deserializer).map(Self::$variant)

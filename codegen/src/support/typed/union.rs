@@ -112,7 +112,8 @@ macro_rules! union_type {
     };
     ($name:ident, $schema:ident, any { $($variant:ident($content:ty),)* }, |$this:ident| $accepts:expr) => {
         impl support::UnionType for $name {
-            fn read<'de, A: serde::de::SeqAccess<'de>>(mut attempts: A) -> Option<Self> {
+            // A generated type may be called `A`.
+            fn read<'de, __A: serde::de::SeqAccess<'de>>(mut attempts: __A) -> Option<Self> {
                 $(
                     if let Some(value) = support::attempt::<$content, _>(&mut attempts) {
                         let read = Self::$variant(value);
@@ -128,7 +129,8 @@ macro_rules! union_type {
     };
     ($name:ident, $schema:ident, one { $($variant:ident($content:ty),)* }, |$this:ident| $accepts:expr) => {
         impl support::UnionType for $name {
-            fn read<'de, A: serde::de::SeqAccess<'de>>(mut attempts: A) -> Option<Self> {
+            // A generated type may be called `A`.
+            fn read<'de, __A: serde::de::SeqAccess<'de>>(mut attempts: __A) -> Option<Self> {
                 let mut only = None;
                 $(
                     if let Some(value) = support::attempt::<$content, _>(&mut attempts) {
