@@ -119,6 +119,22 @@ fn every_rule_is_shown_broken() {
     assert!(missing.is_empty(), "no pinned text in codegen/tests shows\n{}", missing.join("\n"));
 }
 
+#[test]
+fn every_rule_can_be_explained() {
+    let sources = sources();
+    let is_of_generator = |source: &&Source| source.path.starts_with("codegen/src/");
+    let known: String = sources
+        .iter()
+        .filter(|source| source.path.contains("/rules/") || source.path.contains("/lint/"))
+        .map(|source| source.text.as_str())
+        .collect();
+    let is_known = |rule: &str| known.contains(&format!("\"{rule}\""));
+    let used = sources.iter().filter(is_of_generator).flat_map(rules);
+    let unknown: Vec<String> =
+        used.filter(|(rule, _)| !is_known(rule)).map(|(rule, place)| format!("{place}: {rule}")).collect();
+    assert!(unknown.is_empty(), "list these in codegen/src/rules\n{}", unknown.join("\n"));
+}
+
 /// What a fixture pins of diagnostics.
 fn text(path: &Path) -> Option<String> {
     path.extension().filter(|ending| *ending == "txt").and_then(|_| fs::read_to_string(path).ok())

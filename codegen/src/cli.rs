@@ -13,6 +13,7 @@ mod explain;
 mod fmt;
 mod format;
 mod generate;
+mod hash;
 mod lint;
 mod options;
 mod report;
@@ -20,6 +21,7 @@ mod rules;
 mod streams;
 mod table;
 mod validate;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -50,6 +52,8 @@ fn dispatch(command: &Command, streams: &mut Streams) -> Result<Exit, Failure> {
         Command::Compat(arguments) => compat::run(arguments, streams),
         Command::Changelog(arguments) => changelog::run(arguments, streams),
         Command::Rules(arguments) => rules::run(arguments, streams),
+        Command::Hash(arguments) => hash::run(arguments, streams),
+        Command::Verify(arguments) => verify::run(arguments, streams),
         Command::Completions(arguments) => completions::run(arguments, streams),
     }
 }

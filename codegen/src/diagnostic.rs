@@ -78,7 +78,13 @@ impl Diagnostic {
     #[must_use]
     pub fn mismatch(mismatch: Mismatch) -> Self {
         let message = format!("expected {}, found {}", mismatch.expected, mismatch.found);
-        Self { mismatch: Some(Box::new(mismatch)), ..Self::error("violation", message) }
+        Self::error("violation", message).with_mismatch(mismatch)
+    }
+
+    /// Adds what was expected and what was found.
+    #[must_use]
+    pub fn with_mismatch(self, mismatch: Mismatch) -> Self {
+        Self { mismatch: Some(Box::new(mismatch)), ..self }
     }
 
     /// A note, without a place so far.

@@ -27,6 +27,8 @@ mod uri;
 #[cfg(feature = "compat")]
 pub mod compat;
 pub mod dialect;
+#[cfg(feature = "cli")]
+pub mod digest;
 pub mod explain;
 pub mod files;
 #[cfg(feature = "cli")]

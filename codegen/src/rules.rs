@@ -3,6 +3,7 @@
 //! The rules of [`lint`](crate::lint) stand in one file each; those that the other stages keep are listed here.
 
 mod command;
+mod compatibility;
 mod document;
 mod schema;
 mod suppression;
@@ -43,6 +44,8 @@ pub enum Group {
     Command,
     /// Documents that a schema judges.
     Document,
+    /// What changes of schemas do to those who use them.
+    Compatibility,
     /// What makes a schema unusable.
     Schema,
     /// Schemas that mean something else than what they seem to say.
@@ -59,7 +62,7 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order in which they are listed.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Correctness,
         Self::Privacy,
         Self::Interoperability,
@@ -67,6 +70,7 @@ impl Group {
         Self::Convention,
         Self::Schema,
         Self::Document,
+        Self::Compatibility,
         Self::Command,
     ];
 
@@ -76,6 +80,7 @@ impl Group {
         match self {
             Self::Command => "command",
             Self::Document => "document",
+            Self::Compatibility => "compatibility",
             Self::Schema => "schema",
             Self::Correctness => "correctness",
             Self::Privacy => "privacy",
@@ -95,7 +100,8 @@ impl Display for Group {
 /// All rules, group by group.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let lints = LINTS.iter().map(|lint| &lint.rule);
-    let others = suppression::RULES.iter().chain(schema::RULES).chain(document::RULES).chain(command::RULES);
+    let others = suppression::RULES.iter().chain(schema::RULES).chain(document::RULES);
+    let others = others.chain(compatibility::RULES).chain(command::RULES);
     lints.chain(others)
 }
 

@@ -38,6 +38,11 @@ fn formatting_of_schemas() {
 }
 
 #[test]
+fn hashes_of_documents() {
+    session("hash");
+}
+
+#[test]
 fn help_of_every_command() {
     session("help");
 }

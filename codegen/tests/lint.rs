@@ -100,7 +100,7 @@ fn the_configuration_suppresses_and_weighs() {
 fn is_about_schemas(rule: &Rule) -> bool {
     // These need several files, bytes that are no text, or more levels than one wants to read.
     const OTHERS: [&str; 4] = ["nested-too-deep", "not-a-schema", "not-utf-8", "unknown-vocabulary"];
-    !matches!(rule.group, Group::Command | Group::Document) && !OTHERS.contains(&rule.id)
+    !matches!(rule.group, Group::Command | Group::Compatibility | Group::Document) && !OTHERS.contains(&rule.id)
 }
 
 fn has(findings: &Diagnostics, rule: &str) -> bool {

@@ -14,4 +14,7 @@
 //! # Ok::<(), contracts::Error>(())
 //! ```
 
+#[cfg(feature = "snapshots")]
+pub mod snapshot;
+
 include!(concat!(env!("OUT_DIR"), "/mod.rs"));

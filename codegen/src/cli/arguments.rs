@@ -8,9 +8,11 @@ use super::completions::Completions;
 use super::explain::Explain;
 use super::fmt::Fmt;
 use super::generate::Generate;
+use super::hash::Hash;
 use super::lint::Lint;
 use super::rules::Rules;
 use super::validate::Validate;
+use super::verify::Verify;
 
 /// Turns JSON Schemas into Rust types that accept exactly what the schemas accept.
 ///
@@ -33,6 +35,8 @@ pub(crate) enum Command {
     Compat(Compat),
     Changelog(Changelog),
     Rules(Rules),
+    Hash(Hash),
+    Verify(Verify),
     Completions(Completions),
 }
 

@@ -42,6 +42,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "instance/text.rs"
     "json.rs"
     "json/access.rs"
+    "json/canonical.rs"
     "json/convert.rs"
     "json/deserialize.rs"
     "json/pointer.rs"

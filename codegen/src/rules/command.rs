@@ -53,6 +53,15 @@ pub(super) const RULES: &[Rule] = &[
         good: "codegen generate schemas",
     },
     Rule {
+        id: "nothing-sealed",
+        group: Command,
+        severity: Error,
+        summary: "Documents are verified against a schema that marks a member with `x-digest`.",
+        why: "Without it nobody knows where the digest is.",
+        bad: "codegen verify schemas/ml_schemas.json snapshot.json",
+        good: "codegen verify 'schemas/ml_schemas.json#/$defs/MLTSnapshot' snapshot.json",
+    },
+    Rule {
         id: "not-formatted",
         group: Command,
         severity: Error,

@@ -8,6 +8,15 @@ use super::Rule;
 /// Rules that a document breaks.
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        id: "not-canonical",
+        group: Document,
+        severity: Error,
+        summary: "Every number of a document that is hashed is a double (RFC 8785 §3.2.2.3).",
+        why: "Rounded, two documents that differ would have the same digest.",
+        bad: r#"{ "id": 12345678901234567891 }"#,
+        good: r#"{ "id": "12345678901234567891" }"#,
+    },
+    Rule {
         id: "violation",
         group: Document,
         severity: Error,

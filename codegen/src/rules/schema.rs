@@ -170,6 +170,15 @@ pub(super) const RULES: &[Rule] = &[
         good: r##"{ "$ref": "#/$defs/here", "$defs": { "here": {} } }"##,
     },
     Rule {
+        id: "unsupported-openapi",
+        group: Schema,
+        severity: Error,
+        summary: "An API description is one of OpenAPI 3.1.",
+        why: "Earlier versions have a dialect of their own, in which the same keywords mean something else.",
+        bad: r#"{ "openapi": "3.0.3", "info": { "title": "Shop", "version": "1.0.0" }, "paths": {} }"#,
+        good: r#"{ "openapi": "3.1.1", "info": { "title": "Shop", "version": "1.0.0" }, "paths": {} }"#,
+    },
+    Rule {
         id: "unknown-vocabulary",
         group: Schema,
         severity: Error,

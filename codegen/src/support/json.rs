@@ -1,6 +1,7 @@
 //! Any JSON value, exact: numbers keep their value and objects refuse a repeated member.
 
 mod access;
+mod canonical;
 mod convert;
 mod deserialize;
 mod pointer;
@@ -16,6 +17,8 @@ use super::number::Number;
 use super::read::{self, ReadError};
 use super::typed::choices;
 use super::write;
+
+pub use canonical::NotCanonical;
 
 pub(super) use pointer::{array_index, escaped, unescaped};
 

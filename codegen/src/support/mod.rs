@@ -22,7 +22,7 @@ pub mod write;
 pub use constant::Constant;
 pub use content::Content;
 pub use instance::{Instance, Items, Members, View, Visit, to_json};
-pub use json::Json;
+pub use json::{Json, NotCanonical};
 pub use map::{Map, MapBuilder, Object};
 pub use number::{Integer, Number, NumberView};
 pub use read::{ReadError, from_str};

@@ -1,0 +1,66 @@
+//! `codegen hash`: the digests of documents in their canonical form.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use codegen::diagnostic::Diagnostic;
+use codegen::digest::digest;
+use codegen::support::{Json, NotCanonical};
+
+use super::disk;
+use super::exit::{Exit, Failure};
+use super::format::Format;
+use super::streams::Streams;
+
+/// Print the SHA-256 of documents in their canonical form (RFC 8785)
+///
+/// Two documents have the same digest if they hold the same JSON value, however they are spelt. A number that changes
+/// when it is rounded to a double has no canonical form, and is refused.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER)]
+pub(crate) struct Hash {
+    /// The documents
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Leave out the member that holds the digest itself
+    #[arg(long, value_name = "MEMBER")]
+    without: Option<String>,
+    /// Print the canonical form instead of its digest
+    #[arg(long, conflicts_with = "without")]
+    canonical: bool,
+}
+
+const AFTER: &str = "\
+Examples:
+  codegen hash order.json
+  codegen hash snapshot.json --without state_hash      what belongs into the member state_hash
+  codegen verify 'schemas/ml_schemas.json#/$defs/GovernanceSnapshot' snapshot.json";
+
+pub(crate) fn run(arguments: &Hash, streams: &mut Streams) -> Result<Exit, Failure> {
+    for file in &arguments.files {
+        let name = file.display().to_string();
+        let text = disk::text(file)?;
+        let document: Json = text.parse().map_err(|error| unreadable(&name, &error))?;
+        if arguments.canonical {
+            writeln!(streams.out, "{}", document.canonical().map_err(|error| not_canonical(&name, &error))?)?;
+        } else {
+            let digest = digest(&document, arguments.without.as_deref());
+            let digest = digest.map_err(|error| not_canonical(&name, &error))?;
+            writeln!(streams.out, "{digest}  {name}")?;
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+fn unreadable(name: &str, error: &codegen::support::ReadError) -> Failure {
+    let diagnostic = Diagnostic::error("unreadable-file", format!("`{name}` is no JSON: {error}"));
+    Failure::Usage(Box::new(diagnostic))
+}
+
+fn not_canonical(name: &str, error: &NotCanonical) -> Failure {
+    let help = "write the number as text, or round it to a double";
+    let diagnostic = Diagnostic::error("not-canonical", error.to_string()).with_help(help).at_text(name, "", 0..0);
+    Failure::Schemas { diagnostics: diagnostic.into(), format: Format::Text, exit: Exit::Findings }
+}
