@@ -11,7 +11,7 @@ use std::fmt::{Display, Formatter};
 use std::str::FromStr;
 
 pub use self::format::defines_format;
-pub use self::keyword::{Holds, Keyword, Role};
+pub use self::keyword::{Holds, Keyword, Role, keywords};
 pub use self::vocabulary::{Vocabularies, Vocabulary};
 
 /// A published draft of JSON Schema.

@@ -11,7 +11,7 @@ use std::io;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use support::Instance;
+use support::Contract;
 
 /// The document again, or why it was refused.
 type Answer = Result<String, String>;
@@ -21,13 +21,14 @@ pub type Ways = [fn(&str) -> Answer; 2];
 
 /// Both ways to read a type.
 #[must_use]
-pub const fn ways<T: Instance + Serialize + DeserializeOwned>() -> Ways {
+pub const fn ways<T: Contract>() -> Ways {
     [own::<T>, serde::<T>]
 }
 
-fn own<T: Instance + Serialize + DeserializeOwned>(text: &str) -> Answer {
-    let value: T = support::from_str(text).map_err(|error| error.to_string())?;
-    support::to_string(&value).map_err(|error| error.to_string())
+fn own<T: Contract>(text: &str) -> Answer {
+    let value = T::from_json(text).map_err(|error| error.to_string())?;
+    value.validate().map_err(|error| error.to_string())?;
+    Ok(value.to_json())
 }
 
 fn serde<T: Serialize + DeserializeOwned>(text: &str) -> Answer {

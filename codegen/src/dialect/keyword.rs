@@ -61,6 +61,16 @@ pub enum Holds {
     NamedSchemasOrNames,
 }
 
+/// The whole table; a name has several rows where drafts differ about it.
+///
+/// ```
+/// let named = |name| codegen::dialect::keywords().filter(move |keyword| keyword.name == name).count();
+/// assert_eq!((named("minimum"), named("exclusiveMinimum")), (1, 2));
+/// ```
+pub fn keywords() -> impl Iterator<Item = &'static Keyword> {
+    KEYWORDS.into_iter().flatten()
+}
+
 /// What `draft` understands by `name`.
 pub(super) fn find(draft: Draft, name: &str) -> Option<&'static Keyword> {
     let meanings = BY_NAME.get(name)?;
@@ -141,7 +151,7 @@ const KEYWORDS: [&[Keyword]; 4] = [CORE, APPLICATORS, ASSERTIONS, ANNOTATIONS];
 /// The rows of the table by name; every member of every schema is looked up here.
 static BY_NAME: LazyLock<HashMap<&str, Vec<&Keyword>>> = LazyLock::new(|| {
     let mut by_name: HashMap<&str, Vec<&Keyword>> = HashMap::new();
-    for keyword in KEYWORDS.into_iter().flatten() {
+    for keyword in keywords() {
         by_name.entry(keyword.name).or_default().push(keyword);
     }
     by_name

@@ -42,7 +42,8 @@ fn names(keyword: &Keyword) -> &'static [&'static str] {
         K::OneOf(_) => &["oneOf"],
         K::Not(_) => &["not"],
         K::If { .. } => &["if", "then", "else"],
-        K::Ref(_) => &["$ref"],
+        // A dynamic reference that leads to one place only became a plain one.
+        K::Ref(_) => &["$ref", "$dynamicRef", "$recursiveRef"],
         K::DynamicRef { .. } => &["$dynamicRef", "$recursiveRef"],
         K::UnevaluatedProperties(_) => &["unevaluatedProperties"],
         K::UnevaluatedItems(_) => &["unevaluatedItems"],
