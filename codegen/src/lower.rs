@@ -23,12 +23,12 @@ mod traits;
 mod types_of;
 mod unions;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::options::Options;
 
 use crate::plan::{Module, Plan, Residual, Shape, Traits, Type, TypeId, Use};
-use crate::schema::{Graph, Keyword, SchemaId};
+use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 use crate::source::Source;
 
 use names::Modules;
@@ -59,6 +59,10 @@ struct Lowering<'s> {
     types: HashMap<SchemaId, TypeId>,
     /// Subschemas that a reference points to, so that they need an identity.
     targets: HashSet<SchemaId>,
+    /// The joins of subschemas that have been made.
+    conjunctions: HashMap<BTreeSet<SchemaId>, SchemaId>,
+    /// The narrowings to some types that have been made.
+    narrowings: HashMap<(SchemaId, TypeSet), SchemaId>,
     /// Subschemas whose meaning depends on what they are a part of.
     dynamic: HashSet<SchemaId>,
     /// The name that each definition asks for.
@@ -98,6 +102,8 @@ impl<'s> Lowering<'s> {
             modules: BTreeMap::new(),
             types: HashMap::new(),
             targets,
+            conjunctions: HashMap::new(),
+            narrowings: HashMap::new(),
             dynamic,
             definitions,
             pending: Vec::new(),
@@ -199,6 +205,31 @@ impl<'s> Lowering<'s> {
         subschema.annotations.default = None;
         let id = SchemaId(self.plan.graph.subschemas.len());
         self.plan.graph.subschemas.push(subschema);
+        id
+    }
+
+    /// One subschema that says what all of these say; the same ones always give the same, so that recursion ends.
+    fn joined(&mut self, schemas: &[SchemaId]) -> Option<SchemaId> {
+        let (first, others) = schemas.split_first()?;
+        if others.iter().all(|other| other == first) {
+            return Some(*first);
+        }
+        let set: BTreeSet<SchemaId> = schemas.iter().copied().collect();
+        if let Some(id) = self.conjunctions.get(&set) {
+            return Some(*id);
+        }
+        let id = self.synthesize(*first, vec![Keyword::AllOf(schemas.to_vec())]);
+        self.conjunctions.insert(set, id);
+        Some(id)
+    }
+
+    /// A subschema, of these types only; asked for again, it is the same.
+    fn narrowed(&mut self, schema: SchemaId, types: TypeSet) -> SchemaId {
+        if let Some(id) = self.narrowings.get(&(schema, types)) {
+            return *id;
+        }
+        let id = self.synthesize(schema, vec![Keyword::Type(types), Keyword::Ref(schema)]);
+        self.narrowings.insert((schema, types), id);
         id
     }
 

@@ -1,4 +1,4 @@
-//! The compiler's work, in which it must find nothing to warn of, nor clippy at its strictest.
+//! The compiler's work, in which it must find nothing to warn of, nor, if it is asked, clippy at its strictest.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,7 +7,11 @@ use crate::Result;
 use crate::part::Part;
 
 /// Builds the crates in `folder`, those of one kind at a time: Cargo would give all of them the features of any.
-pub(crate) fn compile(parts: &[Part], folder: &Path) -> Result<()> {
+///
+/// # Errors
+///
+/// What the disk or the programs that it starts refuse.
+pub fn compile(parts: &[Part], folder: &Path, has_clippy: bool) -> Result<()> {
     for is_exact in [false, true] {
         let names: Vec<&str> =
             parts.iter().filter(|part| part.is_exact == is_exact).flat_map(|part| ["-p", &part.name]).collect();
@@ -15,13 +19,16 @@ pub(crate) fn compile(parts: &[Part], folder: &Path) -> Result<()> {
             continue;
         }
         cargo(folder, &[&["build", "--quiet"], &names[..]].concat())?;
-        cargo(folder, &[&["clippy", "--quiet"], &names[..], &["--", "-Dwarnings", "-Dclippy::pedantic"]].concat())?;
+        if has_clippy {
+            cargo(folder, &[&["clippy", "--quiet"], &names[..], &["--", "-Dwarnings", "-Dclippy::pedantic"]].concat())?;
+        }
     }
     Ok(())
 }
 
 /// The program that a crate became.
-pub(crate) fn program(part: &Part, folder: &Path) -> PathBuf {
+#[must_use]
+pub fn program(part: &Part, folder: &Path) -> PathBuf {
     target(folder).join("debug").join(&part.name)
 }
 

@@ -12,31 +12,37 @@ use crate::Result;
 use crate::suite::Group;
 
 /// The types of all groups.
-pub(crate) struct Types {
+pub struct Types {
     /// For each group, what became of it.
-    pub(crate) groups: Vec<Outcome>,
+    pub groups: Vec<Outcome>,
     /// What was generated, once for all groups for which it is the same to the byte.
-    pub(crate) modules: Vec<Module>,
+    pub modules: Vec<Module>,
     /// The support module, which all have in common.
-    pub(crate) support: Vec<(String, String)>,
+    pub support: Vec<(String, String)>,
 }
 
 /// What became of a group.
-pub(crate) enum Outcome {
-    /// Its place among the modules, and the farthest tier of its types.
-    Generated { module: usize, tier: Tier },
+pub enum Outcome {
+    /// Its types.
+    Generated {
+        /// Its place among the modules.
+        module: usize,
+        /// The farthest tier of its types.
+        tier: Tier,
+    },
     /// Why there is no type.
     Refused(String),
 }
 
 /// The files of one group without the support module.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Module {
-    pub(crate) files: Vec<(String, String)>,
+pub struct Module {
+    /// Their paths and texts.
+    pub files: Vec<(String, String)>,
     /// The path to the type of the schema.
-    pub(crate) root: String,
+    pub root: String,
     /// Whether `serde_json` must hand on numbers exactly, which it only does when it is asked for.
-    pub(crate) is_exact: bool,
+    pub is_exact: bool,
 }
 
 /// A module, with what it shares and the tier of its types.
@@ -47,10 +53,14 @@ struct Generated {
 }
 
 /// Generates the types of all groups.
-pub(crate) fn generate(groups: &[Group], remotes: &Path, work: &Path) -> Result<Types> {
+///
+/// # Errors
+///
+/// What the disk or the programs that it starts refuse.
+pub fn generate(groups: &[Group], schemas: &Path) -> Result<Types> {
     let mut types = Types { groups: Vec::new(), modules: Vec::new(), support: Vec::new() };
     let mut places = HashMap::new();
-    for generated in all(groups, remotes, &work.join("schemas"))? {
+    for generated in all(groups, schemas)? {
         types.groups.push(match generated {
             Err(message) => Outcome::Refused(message),
             Ok(Generated { module, support, tier }) => {
@@ -67,7 +77,7 @@ pub(crate) fn generate(groups: &[Group], remotes: &Path, work: &Path) -> Result<
 }
 
 /// What the generator makes of each group, on all processors.
-fn all(groups: &[Group], remotes: &Path, schemas: &Path) -> Result<Vec<std::result::Result<Generated, String>>> {
+fn all(groups: &[Group], schemas: &Path) -> Result<Vec<std::result::Result<Generated, String>>> {
     let processors = thread::available_parallelism()?.get();
     let each = groups.len().div_ceil(processors).max(1);
     thread::scope(|scope| {
@@ -75,7 +85,7 @@ fn all(groups: &[Group], remotes: &Path, schemas: &Path) -> Result<Vec<std::resu
             scope.spawn(move || {
                 let numbered = groups.iter().enumerate();
                 numbered
-                    .map(|(place, group)| one(group, remotes, &schemas.join((chunk * each + place).to_string())))
+                    .map(|(place, group)| one(group, &schemas.join((chunk * each + place).to_string())))
                     .collect::<Vec<_>>()
             })
         });
@@ -85,17 +95,17 @@ fn all(groups: &[Group], remotes: &Path, schemas: &Path) -> Result<Vec<std::resu
     })
 }
 
-fn one(group: &Group, remotes: &Path, folder: &Path) -> std::result::Result<Generated, String> {
+fn one(group: &Group, folder: &Path) -> std::result::Result<Generated, String> {
     let path = folder.join("schema.json");
     fs::create_dir_all(folder).and_then(|()| fs::write(&path, &group.schema)).map_err(|error| error.to_string())?;
-    let planned = codegen::plan(&[path], &group.options(remotes)).map_err(|diagnostics| diagnostics.to_string())?;
+    let planned = codegen::plan(&[path], &group.options).map_err(|diagnostics| diagnostics.to_string())?;
     let files = codegen::emit(&planned, &EmitOptions::default()).map_err(|diagnostics| diagnostics.to_string())?;
     let files = files.iter().map(|(path, text)| (path.to_owned(), text.to_owned()));
     let (support, files) = files.partition(|(path, _)| path.starts_with("support/"));
     let root = root(&planned).ok_or("no type for the root")?;
     let tiers = planned.plan.types.iter().map(|ty| tier(&planned.plan, ty));
     Ok(Generated {
-        module: Module { files, root, is_exact: !group.is_required() },
+        module: Module { files, root, is_exact: !group.is_required },
         support,
         tier: tiers.max().unwrap_or(Tier::Typed),
     })

@@ -5,19 +5,10 @@
 //! suite → generate → part → compile → verdict → table
 //! ```
 
-mod compile;
-mod generate;
-mod part;
-mod suite;
-mod table;
-mod verdict;
-
-use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What can go wrong here ends the run, with words for the person who started it.
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
+use suite::Result;
 
 fn main() -> Result<ExitCode> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
@@ -25,11 +16,8 @@ fn main() -> Result<ExitCode> {
         return Err("usage: suite SUITE-FOLDER WORK-FOLDER [DRAFT[/FILE]]".into());
     };
     let filter = arguments.next().map(|filter| filter.to_string_lossy().into_owned()).unwrap_or_default();
-    let groups = suite::read(&folder, &filter)?;
-    let types = generate::generate(&groups, &folder.join("remotes"), &work)?;
-    let parts = part::write(&types, &work.join("parts"))?;
-    compile::compile(&parts, &work.join("parts"))?;
-    let failures = verdict::judge(&groups, &types, &parts, &work.join("parts"))?;
-    let is_right = table::print(&groups, &types, &failures);
+    let groups = suite::suite::read(&folder, &filter)?;
+    let (types, failures) = suite::judge(&groups, &work, true)?;
+    let is_right = suite::table::print(&groups, &types, &failures);
     Ok(if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

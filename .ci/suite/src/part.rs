@@ -19,16 +19,21 @@ const WORKSPACE: &str = include_str!("../part/workspace.toml.in");
 const LOCK: &str = include_str!("../../../Cargo.lock");
 
 /// A crate of generated types.
-pub(crate) struct Part {
-    pub(crate) name: String,
+pub struct Part {
+    /// The name of its package.
+    pub name: String,
     /// Whether its `serde_json` hands on numbers exactly.
-    pub(crate) is_exact: bool,
+    pub is_exact: bool,
     /// The places of its modules.
-    pub(crate) modules: Vec<usize>,
+    pub modules: Vec<usize>,
 }
 
 /// Writes the crates to `folder`.
-pub(crate) fn write(types: &Types, folder: &Path) -> Result<Vec<Part>> {
+///
+/// # Errors
+///
+/// What the disk or the programs that it starts refuse.
+pub fn write(types: &Types, folder: &Path) -> Result<Vec<Part>> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use codegen::Options;
 use codegen::dialect::{Dialect, Draft};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -10,23 +11,31 @@ use serde_json::value::RawValue;
 use crate::Result;
 
 /// A schema and the documents that it must accept or refuse.
-pub(crate) struct Group {
+pub struct Group {
     /// The draft whose rules apply.
-    pub(crate) draft: Draft,
+    pub draft: Draft,
     /// The file below the draft's folder.
-    pub(crate) file: String,
-    pub(crate) description: String,
+    pub file: String,
+    /// What it is about.
+    pub description: String,
     /// The schema as the file spells it.
-    pub(crate) schema: String,
-    pub(crate) cases: Vec<Case>,
+    pub schema: String,
+    /// What the group asks of the generator.
+    pub options: Options,
+    /// Whether all implementations must do as its cases say.
+    pub is_required: bool,
+    /// The documents.
+    pub cases: Vec<Case>,
 }
 
 /// A document and what the specification says of it.
-pub(crate) struct Case {
-    pub(crate) description: String,
+pub struct Case {
+    /// What it is about.
+    pub description: String,
     /// The document as the file spells it, so that `1.0` stays what it is.
-    pub(crate) document: String,
-    pub(crate) is_valid: bool,
+    pub document: String,
+    /// Whether the schema accepts the document.
+    pub is_valid: bool,
 }
 
 #[derive(Deserialize)]
@@ -44,7 +53,11 @@ struct WrittenCase {
 }
 
 /// Reads the groups whose draft and file begin with `filter`.
-pub(crate) fn read(suite: &Path, filter: &str) -> Result<Vec<Group>> {
+///
+/// # Errors
+///
+/// What the disk or the programs that it starts refuse.
+pub fn read(suite: &Path, filter: &str) -> Result<Vec<Group>> {
     let mut groups = Vec::new();
     for draft in Draft::ALL.into_iter().rev() {
         let folder = suite.join("tests").join(folder(draft));
@@ -53,7 +66,8 @@ pub(crate) fn read(suite: &Path, filter: &str) -> Result<Vec<Group>> {
             if format!("{}/{file}", draft.name()).starts_with(filter) {
                 let text = fs::read_to_string(&path)?;
                 let written: Vec<WrittenGroup> = serde_json::from_str(&text)?;
-                groups.extend(written.into_iter().map(|group| Group::of(draft, &file, group)));
+                let options = options(draft, &file, &suite.join("remotes"));
+                groups.extend(written.into_iter().map(|group| Group::of(draft, &file, options.clone(), group)));
             }
         }
     }
@@ -61,7 +75,7 @@ pub(crate) fn read(suite: &Path, filter: &str) -> Result<Vec<Group>> {
 }
 
 impl Group {
-    fn of(draft: Draft, file: &str, written: WrittenGroup) -> Self {
+    fn of(draft: Draft, file: &str, options: Options, written: WrittenGroup) -> Self {
         let case = |case: WrittenCase| Case {
             description: case.description,
             document: case.data.get().to_owned(),
@@ -72,29 +86,26 @@ impl Group {
             file: file.to_owned(),
             description: written.description,
             schema: written.schema.get().to_owned(),
+            options,
+            is_required: !file.starts_with("optional/"),
             cases: written.tests.into_iter().map(case).collect(),
         }
     }
 
-    /// What the group's file asks of the generator: all that is optional in a draft is an option.
-    pub(crate) fn options(&self, remotes: &Path) -> codegen::Options {
-        codegen::Options::default()
-            .default_dialect(Dialect::of(self.draft))
-            .format_assertion(self.file.starts_with("optional/format/"))
-            .content_assertion(self.file == "optional/content.json")
-            .resolve("http://localhost:1234", remotes)
-            .root_name("Root")
-    }
-
-    /// Whether every implementation must do as its cases say.
-    pub(crate) fn is_required(&self) -> bool {
-        !self.file.starts_with("optional/")
-    }
-
     /// Where a person finds it.
-    pub(crate) fn place(&self) -> String {
+    pub fn place(&self) -> String {
         format!("{}/{}: {}", self.draft.name(), self.file, self.description)
     }
+}
+
+/// What a file asks of the generator: all that is optional in a draft is an option.
+fn options(draft: Draft, file: &str, remotes: &Path) -> Options {
+    Options::default()
+        .default_dialect(Dialect::of(draft))
+        .format_assertion(file.starts_with("optional/format/"))
+        .content_assertion(file == "optional/content.json")
+        .resolve("http://localhost:1234", remotes)
+        .root_name("Root")
 }
 
 /// What the suite calls the folder of a draft.

@@ -8,7 +8,7 @@ use crate::suite::Group;
 use crate::verdict::{Failure, Kind};
 
 /// Prints everything that is wrong, and the figures; says whether nothing is wrong.
-pub(crate) fn print(groups: &[Group], types: &Types, failures: &[Failure]) -> bool {
+pub fn print(groups: &[Group], types: &Types, failures: &[Failure]) -> bool {
     let refused = groups.iter().zip(&types.groups).filter_map(|(group, outcome)| match outcome {
         Outcome::Refused(message) => Some(format!("{}: no type: {message}", group.place())),
         Outcome::Generated { .. } => None,
@@ -20,7 +20,7 @@ pub(crate) fn print(groups: &[Group], types: &Types, failures: &[Failure]) -> bo
     println!("draft      cases     groups  cases  refused  false accepts  false rejects  lossy   typed checked opaque");
     for draft in Draft::ALL.into_iter().rev() {
         for is_required in [true, false] {
-            let is_row = |group: &Group| group.draft == draft && group.is_required() == is_required;
+            let is_row = |group: &Group| group.draft == draft && group.is_required == is_required;
             print_row(draft, is_required, &Row::of(groups, types, failures, is_row));
         }
     }

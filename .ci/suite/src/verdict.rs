@@ -15,17 +15,23 @@ use crate::part::Part;
 use crate::suite::{Case, Group};
 
 /// A case that the types do not get right.
-pub(crate) struct Failure {
-    pub(crate) group: usize,
-    pub(crate) kind: Kind,
-    pub(crate) words: String,
+pub struct Failure {
+    /// The place of its group.
+    pub group: usize,
+    /// What is wrong.
+    pub kind: Kind,
+    /// The same for people.
+    pub words: String,
 }
 
 /// In which way a case went wrong.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// A document is accepted that the schema refuses.
     FalseAccept,
+    /// A document is refused that the schema accepts.
     FalseReject,
+    /// What is written is not what was read.
     Lossy,
 }
 
@@ -36,7 +42,11 @@ type Answer = std::result::Result<String, String>;
 type Address = (usize, usize);
 
 /// Runs every case in the crate of its type.
-pub(crate) fn judge(groups: &[Group], types: &Types, parts: &[Part], folder: &Path) -> Result<Vec<Failure>> {
+///
+/// # Errors
+///
+/// What the disk or the programs that it starts refuse.
+pub fn judge(groups: &[Group], types: &Types, parts: &[Part], folder: &Path) -> Result<Vec<Failure>> {
     let mut cases: BTreeMap<usize, Vec<Address>> = BTreeMap::new();
     for (index, (group, outcome)) in groups.iter().zip(&types.groups).enumerate() {
         let Outcome::Generated { module, .. } = outcome else { continue };

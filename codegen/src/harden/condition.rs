@@ -84,7 +84,8 @@ pub(super) enum Held {
 pub(super) fn of(plan: &Plan, ty: &Type) -> Option<Condition> {
     let Residual::Schema(residual) = ty.residual else { return None };
     let condition = compile::residual(plan, ty, residual)?;
-    (condition.length() <= LONGEST).then_some(condition)
+    // Code that refuses every value would not look at it, which compilers take for a slip.
+    (condition.length() <= LONGEST && condition != Condition::Never).then_some(condition)
 }
 
 impl Condition {

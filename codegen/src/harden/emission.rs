@@ -12,11 +12,12 @@ use crate::plan::{Plan, Residual, Shape, Type, Use};
 use crate::source::Source;
 use crate::spelling::{Spelling, ident};
 
+use super::condition::{self, Condition};
 use super::documents::Documents;
 use super::literal::Names;
 use super::patterns::Patterns;
 use super::statics::Statics;
-use super::{ModuleFile, condition, docs, documents, schemas};
+use super::{ModuleFile, docs, documents, schemas};
 
 /// Lints that schemas break by their choice of names, sizes and words.
 const LINTS: &[&str] = &[
@@ -29,10 +30,12 @@ const LINTS: &[&str] = &[
     "clippy::invisible_characters",
     "clippy::large_enum_variant",
     "clippy::many_single_char_names",
+    "clippy::option_option",
     "clippy::similar_names",
     "clippy::struct_excessive_bools",
     "clippy::struct_field_names",
     "clippy::unicode_not_nfc",
+    "clippy::upper_case_acronyms",
     "rustdoc::all",
 ];
 
@@ -137,8 +140,10 @@ impl<'a> Emission<'a> {
     /// are none.
     pub(super) fn residual(&mut self, ty: &Type, value: &TokenStream) -> Option<TokenStream> {
         let Residual::Schema(residual) = ty.residual else { return None };
-        if let Some(condition) = condition::of(self.plan, ty) {
-            return Some(condition::emit(self, &condition, value, &ty.name));
+        match condition::of(self.plan, ty) {
+            Some(Condition::Always) => return None,
+            None => {}
+            Some(condition) => return Some(condition::emit(self, &condition, value, &ty.name)),
         }
         let name = self.statics.name(residual);
         let is_text = matches!(ty.shape, Shape::String(_));

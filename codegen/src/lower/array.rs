@@ -30,13 +30,10 @@ pub(super) fn items(lowering: &mut Lowering<'_>, conjunction: &Conjunction) -> I
     }
     let is_list = prefix.is_empty() && others.iter().all(|(prefix, _)| prefix.is_empty());
     let all: Vec<SchemaId> = rest.into_iter().chain(others.iter().filter_map(|(_, rest)| *rest)).collect();
-    match all.first() {
-        Some(first) if is_list => {
-            let merged = lowering.synthesize(*first, vec![Keyword::AllOf(all)]);
-            Items { prefix: Vec::new(), rest: Some(merged), is_exact: true }
-        }
-        _ => Items { prefix: prefix.clone(), rest, is_exact: false },
+    if is_list {
+        return Items { prefix: Vec::new(), rest: lowering.joined(&all), is_exact: true };
     }
+    Items { prefix: prefix.clone(), rest, is_exact: false }
 }
 
 /// `Vec<T>`, if that says everything.

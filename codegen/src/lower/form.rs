@@ -1,7 +1,7 @@
 //! The choice of a form: whether a subschema is said in place, and which shape a type of its own has.
 
 use crate::plan::{Kind, Residual, Shape, TypeId, Use};
-use crate::schema::{Keyword, SchemaId, TypeSet};
+use crate::schema::{Keyword, SchemaId};
 
 use super::conjunction::Conjunction;
 use super::{Hint, Lowering, array, constants, object, residual, scalar, types_of, unions};
@@ -74,7 +74,7 @@ fn in_place(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth
     match types_of::kinds(conjunction.types).as_slice() {
         [kind] => plain_kind(lowering, &conjunction, *kind, hint, depth),
         [Kind::Null, kind] => {
-            let narrowed = narrowed(lowering, schema, types_of::narrow(conjunction.types, *kind));
+            let narrowed = lowering.narrowed(schema, types_of::narrow(conjunction.types, *kind));
             let is_plain =
                 residual::beyond(&conjunction, &[]).next().is_none() && conjunction.alternatives().is_empty();
             let value = is_plain.then(|| use_of(lowering, narrowed, hint, depth + 1))?;
@@ -99,11 +99,6 @@ fn plain_kind(
         Kind::Object => object::in_place(lowering, conjunction, hint, depth),
         Kind::Null | Kind::Boolean | Kind::Number | Kind::String => None,
     }
-}
-
-/// `schema`, of these types only.
-pub(super) fn narrowed(lowering: &mut Lowering<'_>, schema: SchemaId, types: TypeSet) -> SchemaId {
-    lowering.synthesize(schema, vec![Keyword::Type(types), Keyword::Ref(schema)])
 }
 
 impl Lowering<'_> {

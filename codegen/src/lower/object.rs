@@ -68,7 +68,7 @@ fn member(
     let constant = if is_required { members::constant(&lowering.plan.graph, &schemas) } else { None };
     let annotations =
         schemas.first().map(|schema| lowering.plan.graph.get(*schema).annotations.clone()).unwrap_or_default();
-    let schema = joined(lowering, &schemas);
+    let schema = lowering.joined(&schemas);
     let content = match (constant, schema) {
         (Some(value), _) => Content::Constant(value),
         (None, Some(schema)) => Content::Use(lowering.use_of(schema, Hint { parent: Some(id), role: name })),
@@ -122,15 +122,6 @@ fn speaking_of(lowering: &Lowering<'_>, conjunction: &Conjunction, name: &str) -
     found
 }
 
-/// One subschema that says what all of them say.
-fn joined(lowering: &mut Lowering<'_>, schemas: &[SchemaId]) -> Option<SchemaId> {
-    match schemas {
-        [] => None,
-        [schema] => Some(*schema),
-        [first, ..] => Some(lowering.synthesize(*first, vec![Keyword::AllOf(schemas.to_vec())])),
-    }
-}
-
 /// What members beyond the declared ones hold; `None` if there can be none.
 fn extra(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Option<Use> {
     let hint = Hint { parent: Some(id), role: "Value" };
@@ -149,7 +140,7 @@ fn extra(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> 
     if rest.iter().any(|rest| is_never(lowering, *rest)) {
         return None;
     }
-    let Some(schema) = joined(lowering, &rest) else { return Some(Use::Json) };
+    let Some(schema) = lowering.joined(&rest) else { return Some(Use::Json) };
     Some(lowering.use_of(schema, hint))
 }
 

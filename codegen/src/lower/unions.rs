@@ -7,7 +7,7 @@ use crate::support::Json;
 use super::conjunction::{Alternatives, Conjunction};
 use super::names::{self, Fields};
 use super::tags::{self, Tags};
-use super::{Hint, Lowering, form, residual, types_of};
+use super::{Hint, Lowering, residual, types_of};
 
 /// The other branch of an `anyOf` or `oneOf` with `null`, when that is all that is said.
 pub(super) fn nullable(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Option<SchemaId> {
@@ -203,7 +203,7 @@ pub(super) fn by_kind(
     for kind in alone {
         let types = types_of::narrow(conjunction.types, kind);
         let name = name_of_kind(kind, types);
-        let narrowed = form::narrowed(lowering, schema, types);
+        let narrowed = lowering.narrowed(schema, types);
         let is_plain = !is_restricted(&kind);
         let content = if is_plain {
             super::scalar::plain(kind, types)

@@ -30,8 +30,18 @@ pub(crate) fn documents() -> Vec<Document> {
     definitions.extend(ring());
     let required = json!({"type": "object", "required": ["next"], "properties": {"next": itself("Endless")}});
     definitions.insert("Endless".to_owned(), required);
+    definitions.insert("Patterned".to_owned(), patterned());
     let root = json!({"title": "Root", "type": "object", "properties": {"root": {"$ref": "#"}}, "required": ["root"]});
     vec![document("recursive", json!({"$defs": definitions})), document("rooted", root)]
+}
+
+/// A member that leads back, of which a pattern of names speaks as well: what holds for it is joined anew at each level.
+fn patterned() -> Value {
+    json!({
+        "type": "object",
+        "properties": {"ab": {"$ref": "#/$defs/Patterned"}},
+        "patternProperties": {"": {"type": "object", "properties": {"a": {"type": "array"}}}}
+    })
 }
 
 fn as_is(schema: Value) -> Value {

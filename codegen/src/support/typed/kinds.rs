@@ -139,6 +139,8 @@ impl<'de, T: KindsType> Visitor<'de> for KindsVisitor<T> {
 }
 
 /// Implements everything for an enum of JSON types.
+///
+/// Functions with type parameters do not spell the contents' types, which may be called as the parameters are.
 macro_rules! kinds_type {
     ($name:ident, $schema:ident, { $($variant:ident($content:ty): $($kind:ident)|+,)* }) => {
         support::kinds_type!($name, $schema, { $($variant($content): $($kind)|+,)* }, |_value| true);
@@ -154,7 +156,7 @@ macro_rules! kinds_type {
             ) -> Result<Self, __D::Error> {
                 match kind {
                     $($(support::Kind::$kind)|+ => {
-                        <$content as serde::Deserialize>::deserialize(deserializer).map(Self::$variant)
+                        serde::Deserialize::deserialize(deserializer).map(Self::$variant)
                     })*
                     _ => Err(support::unexpected_kind::<Self, _>(kind)),
                 }

@@ -103,6 +103,8 @@ impl<'de, T: UnionType> Visitor<'de> for UnionVisitor<T> {
 }
 
 /// Implements everything for an enum whose first reading counts (`anyOf`), or whose only reading does (`oneOf`).
+///
+/// Functions with type parameters do not spell the contents' types, which may be called as the parameters are.
 macro_rules! union_type {
     ($name:ident, $schema:ident, any { $($variant:ident($content:ty),)* }) => {
         support::union_type!($name, $schema, any { $($variant($content),)* }, |_value| true);
@@ -115,8 +117,7 @@ macro_rules! union_type {
             // A generated type may be called `A`.
             fn read<'de, __A: serde::de::SeqAccess<'de>>(mut attempts: __A) -> Option<Self> {
                 $(
-                    if let Some(value) = support::attempt::<$content, _>(&mut attempts) {
-                        let read = Self::$variant(value);
+                    if let Some(read) = support::attempt(&mut attempts).map(Self::$variant) {
                         let $this = &read;
                         return ($accepts).then_some(read);
                     }
@@ -133,11 +134,11 @@ macro_rules! union_type {
             fn read<'de, __A: serde::de::SeqAccess<'de>>(mut attempts: __A) -> Option<Self> {
                 let mut only = None;
                 $(
-                    if let Some(value) = support::attempt::<$content, _>(&mut attempts) {
+                    if let Some(read) = support::attempt(&mut attempts).map(Self::$variant) {
                         if only.is_some() {
                             return None;
                         }
-                        only = Some(Self::$variant(value));
+                        only = Some(read);
                     }
                 )*
                 only.filter(|$this| $accepts)

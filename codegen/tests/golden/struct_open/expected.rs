@@ -10,10 +10,12 @@
     clippy::invisible_characters,
     clippy::large_enum_variant,
     clippy::many_single_char_names,
+    clippy::option_option,
     clippy::similar_names,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::unicode_not_nfc,
+    clippy::upper_case_acronyms,
     rustdoc::all,
     reason = "names, sizes and words are the schema's"
 )]
