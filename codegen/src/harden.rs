@@ -5,7 +5,6 @@
 
 mod attributes;
 mod bounds;
-mod builder;
 mod condition;
 mod constants;
 mod conversions;

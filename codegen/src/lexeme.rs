@@ -13,11 +13,12 @@ pub(crate) enum Lexeme {
     Group { delimiter: Delimiter, content: Vec<Lexeme>, width: usize },
 }
 
-/// Operators of several characters, and then of one.
-const OPERATORS: &[&str] = &[
-    "..=", "...", "::", "=>", "->", "==", "!=", "<=", ">=", "&&", "||", "..", "+", "-", "*", "/", "%", "^", "!", "&",
-    "|", "=", "<", ">", "@", ".", ",", ";", ":", "#", "$", "?", "~",
-];
+/// Operators of several characters, longer ones first.
+const OPERATORS: &[&str] = &["..=", "...", "::", "=>", "->", "==", "!=", "<=", ">=", "&&", "||", ".."];
+
+/// Operators of one character, frequent ones first.
+const SINGLE: &[&str] =
+    &[",", "&", ":", "!", ";", "=", "|", "<", ">", ".", "#", "-", "+", "*", "/", "%", "^", "@", "$", "?", "~"];
 
 /// Splits tokens into lexemes.
 pub(crate) fn lex(tokens: TokenStream) -> Vec<Lexeme> {
@@ -64,10 +65,16 @@ fn push_group(delimiter: Delimiter, content: Vec<Lexeme>, lexemes: &mut Vec<Lexe
 }
 
 fn operators(mut joint: &str, lexemes: &mut Vec<Lexeme>) {
-    while let Some(operator) = OPERATORS.iter().find(|operator| joint.starts_with(**operator)) {
+    while let Some(operator) = first_operator(joint) {
         lexemes.push(Lexeme::Operator(operator));
         joint = joint.get(operator.len()..).unwrap_or_default();
     }
+}
+
+/// The longest operator that the text starts with; nearly all texts are one of a single character.
+fn first_operator(joint: &str) -> Option<&'static str> {
+    let several = if joint.len() > 1 { OPERATORS } else { &[] };
+    several.iter().chain(SINGLE).find(|operator| joint.starts_with(**operator)).copied()
 }
 
 /// How many bytes the lexemes take on one line.
@@ -144,11 +151,11 @@ impl Spaces {
         let is_operand = matches!(last, Last::Name | Last::Word | Last::Group);
         match operator {
             "::" => (last == Last::Separator, Last::Prefix),
-            "." | ".." | "..=" | "#" => (false, Last::Prefix),
+            "." | ".." | "..=" => (false, Last::Prefix),
             "," | ";" | ":" => (false, Last::Separator),
             "?" => (false, Last::Word),
             "!" if is_operand => (false, Last::Bang),
-            "&" | "!" | "-" | "*" | "$" => (!matches!(last, Last::Start | Last::Prefix), Last::Prefix),
+            "&" | "!" | "-" | "*" | "$" | "#" => (!matches!(last, Last::Start | Last::Prefix), Last::Prefix),
             "<" if last == Last::Name => {
                 self.generics += 1;
                 (false, Last::Prefix)

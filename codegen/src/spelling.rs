@@ -130,12 +130,25 @@ impl Spelling {
 
 /// The identifier that the plan calls `name`; `typegen` has refused names that are none.
 pub(crate) fn ident(name: &str) -> Ident {
-    syn::parse_str(name).unwrap_or_else(|_| format_ident!("unnamed"))
+    try_ident(name).unwrap_or_else(|| format_ident!("unnamed"))
+}
+
+/// The identifier of that name, if it is one.
+///
+/// No keyword but `Self` has anything but lower-case letters, so most names need no parser to tell.
+pub(crate) fn try_ident(name: &str) -> Option<Ident> {
+    let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_lead = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    let is_keyword = name == "Self" || name.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_word && is_lead && !is_keyword {
+        return Some(format_ident!("{name}"));
+    }
+    syn::parse_str(name).ok()
 }
 
 /// Whether a name can be an identifier; syn does not know the language's youngest keyword.
 pub(crate) fn is_ident(name: &str) -> bool {
-    syn::parse_str::<Ident>(name).is_ok() && !matches!(name, "_" | "gen")
+    try_ident(name).is_some() && !matches!(name, "_" | "gen")
 }
 
 /// Whether a character can stand in names: ASCII letters and digits, and the Latin letters beyond them that no lint takes

@@ -4,13 +4,15 @@
 //! to the same, so it sees numbered stand-ins and the plan's names take their places afterwards. A field's type is a
 //! definition that typify is told to replace with the Rust type it stands for, so there is no graph for it to follow.
 
+mod declarations;
 mod definition;
 mod names;
 
 use std::collections::BTreeMap;
 
+use proc_macro2::TokenStream;
 use schemars::schema::Schema;
-use syn::{File, Item, ItemEnum, ItemStruct};
+use syn::{Item, ItemEnum, ItemStruct};
 use typify::{TypeSpace, TypeSpaceSettings};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -55,15 +57,19 @@ pub fn typegen(plan: &Plan) -> Result<Declarations, Diagnostics> {
 pub fn typify_alone(plan: &Plan) -> Result<String, Diagnostics> {
     let texts = (0..plan.modules.len()).map(|module| {
         let (definitions, _) = define(plan, module);
-        written(definitions).map(|file| prettyplease::unparse(&file))
+        let file = syn::parse2(written(definitions)?).map_err(|error| no_rust(&error))?;
+        Ok(prettyplease::unparse(&file))
     });
     texts.collect()
 }
 
 fn declare(plan: &Plan, module: usize) -> Result<ModuleDeclarations, Diagnostics> {
     let (definitions, spelling) = define(plan, module);
-    let declared = written(definitions)?.items.into_iter().filter_map(|item| Some((declared(&item)?, item)));
-    let items = declared.map(|(id, item)| Ok((id, restore(plan, id, item)?))).collect::<Result<_, Diagnostics>>()?;
+    let written = declarations::of(written(definitions)?).into_iter().map(|code| {
+        let item = syn::parse2(code).map_err(|error| no_rust(&error))?;
+        declared(&item).map(|id| Ok((id, restore(plan, id, item)?))).transpose()
+    });
+    let items = written.filter_map(Result::transpose).collect::<Result<_, Diagnostics>>()?;
     Ok(ModuleDeclarations { items, spelling })
 }
 
@@ -79,7 +85,7 @@ fn define(plan: &Plan, module: usize) -> (Definitions, Spelling) {
 }
 
 /// Has typify write all definitions at once.
-fn written(definitions: Definitions) -> Result<File, Diagnostics> {
+fn written(definitions: Definitions) -> Result<TokenStream, Diagnostics> {
     let mut settings = TypeSpaceSettings::default();
     let Definitions { types, contents } = definitions;
     let mut named: Vec<(String, Schema)> = Vec::with_capacity(types.len() + contents.len());
@@ -90,7 +96,7 @@ fn written(definitions: Definitions) -> Result<File, Diagnostics> {
     named.extend(types.into_iter().map(|(id, schema)| (definition::type_name(id), schema)));
     let mut space = TypeSpace::new(&settings);
     space.add_ref_types(named).map_err(|error| internal(&format!("typify refused a definition: {error}")))?;
-    syn::parse2(space.to_stream()).map_err(|error| internal(&format!("typify's output is not Rust: {error}")))
+    Ok(space.to_stream())
 }
 
 /// The planned type that one of typify's items declares.
@@ -115,6 +121,10 @@ fn restore(plan: &Plan, id: TypeId, item: Item) -> Result<Declaration, Diagnosti
 /// A bug of this generator.
 fn internal(message: &str) -> Diagnostics {
     Diagnostic::error("internal", message).with_help("this is a bug of the generator; please report it").into()
+}
+
+fn no_rust(error: &syn::Error) -> Diagnostics {
+    internal(&format!("typify's output is not Rust: {error}"))
 }
 
 /// A bug of this generator that shows in one type.

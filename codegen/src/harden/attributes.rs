@@ -1,8 +1,8 @@
 //! What stands in front of declarations: documentation, `#[deprecated]` and derives, all from the plan.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Attribute, Fields, ItemEnum, ItemStruct, parse_quote};
+use quote::{format_ident, quote};
+use syn::token::{Bracket, Paren, Pound};
+use syn::{AttrStyle, Attribute, Fields, ItemEnum, ItemStruct, MacroDelimiter, Meta, MetaList, parse_quote};
 
 use crate::plan::{Content, Kinded, Member, Residual, Shape, Tagged, Type, Use};
 use crate::schema::Graph;
@@ -27,10 +27,20 @@ fn place(pointer: &str) -> String {
 }
 
 /// The traits that a type derives.
-pub(super) fn derives(ty: &Type) -> TokenStream {
+pub(super) fn derives(ty: &Type) -> Attribute {
     let copy = ty.traits.is_copy.then(|| quote! { Copy, });
     let order = ty.traits.is_ordered.then(|| quote! { PartialOrd, Ord, });
-    quote! { #[derive(Clone, #copy Debug, PartialEq, Eq, #order Hash)] }
+    let derive = MetaList {
+        path: format_ident!("derive").into(),
+        delimiter: MacroDelimiter::Paren(Paren::default()),
+        tokens: quote! { Clone, #copy Debug, PartialEq, Eq, #order Hash },
+    };
+    Attribute {
+        pound_token: Pound::default(),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket::default(),
+        meta: Meta::List(derive),
+    }
 }
 
 /// A struct with its documentation, derives and the visibility of its fields.
@@ -76,8 +86,7 @@ pub(super) fn on_enum(emission: &mut Emission<'_>, ty: &Type, mut item: ItemEnum
 
 fn on_item(graph: &Graph, ty: &Type) -> Vec<Attribute> {
     let mut attributes = of_type(graph, ty);
-    let derives = derives(ty);
-    attributes.push(parse_quote! { #derives });
+    attributes.push(derives(ty));
     attributes
 }
 

@@ -21,18 +21,15 @@ pub(super) fn implement<'v>(emission: &mut Emission<'_>, ty: &Type, variants: im
     for (_, content) in &variants {
         *counts.entry(content).or_default() += 1;
     }
-    let name = ident(&ty.name);
-    for (variant, content) in &variants {
-        if counts.get(content) == Some(&1) && !is_own(ty, emission.plan, content) {
-            let (variant, content) = (ident(variant), emission.content(content));
-            emission.code(quote! {
-                impl From<#content> for #name {
-                    fn from(value: #content) -> Self {
-                        Self::#variant(value)
-                    }
-                }
-            });
-        }
+    let unique = variants.iter().filter(|(_, content)| counts.get(content) == Some(&1));
+    let unique: Vec<_> = unique.filter(|(_, content)| !is_own(ty, emission.plan, content)).collect();
+    let entries = unique.into_iter().map(|(variant, content)| {
+        let (variant, content) = (ident(variant), emission.content(content));
+        quote! { #variant(#content), }
+    });
+    let (name, entries) = (ident(&ty.name), entries.collect::<Vec<_>>());
+    if !entries.is_empty() {
+        emission.verbatim(quote! { support::conversions!(#name, { #(#entries)* }); });
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod wrap;
 
+use std::borrow::Cow;
+
 use proc_macro2::{Literal, Span};
 use syn::token::{Bracket, Eq, Not, Pound};
 use syn::{AttrStyle, Attribute, Expr, ExprLit, Ident, Lit, Meta, MetaNameValue};
@@ -27,21 +29,14 @@ fn comment(style: AttrStyle, line: &str) -> Attribute {
     Attribute { pound_token: Pound::default(), style, bracket_token: Bracket::default(), meta }
 }
 
-/// The first sentence, to go on from a colon.
-pub(super) fn summary(text: &str) -> Option<String> {
-    let line = text.lines().next()?.trim();
-    let sentence = line.split_once(". ").map_or(line, |(sentence, _)| sentence).trim_end_matches('.');
-    let mut characters = sentence.chars();
-    let (first, second) = (characters.next()?, characters.next()?);
-    let is_word = first.is_uppercase() && second.is_lowercase();
-    let head = if is_word { first.to_lowercase().to_string() } else { first.to_string() };
-    let rest = sentence.get(first.len_utf8()..)?;
-    (sentence.chars().count() <= 90).then(|| format!("{head}{rest}"))
-}
-
 /// The lines of a Markdown text, each with the space that follows `///`.
 fn lines(text: &str) -> Vec<String> {
-    let text: String = text.replace("\r\n", "\n").chars().map(visible).collect();
+    let is_plain = text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte));
+    let text = if is_plain {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.replace("\r\n", "\n").chars().map(visible).collect())
+    };
     let mut fence = None;
     text.trim().lines().flat_map(|line| doc_lines(line, &mut fence)).collect()
 }
@@ -93,7 +88,7 @@ fn prefixed(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{lines, summary};
+    use super::lines;
 
     #[test]
     fn nothing_becomes_a_doctest() {
@@ -125,12 +120,5 @@ mod tests {
     #[test]
     fn what_rustc_refuses_in_comments_is_replaced() {
         assert_eq!(lines("a\u{202e}b\rc"), [" a\u{fffd}b", " c"]);
-    }
-
-    #[test]
-    fn a_summary_is_the_first_sentence() {
-        assert_eq!(summary("Stable key. More.").as_deref(), Some("stable key"));
-        assert_eq!(summary("URI of it.\nMore").as_deref(), Some("URI of it"));
-        assert_eq!(summary(""), None);
     }
 }

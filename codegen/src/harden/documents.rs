@@ -165,21 +165,21 @@ fn identified(document: &Source, id: &str) -> String {
 fn minified(text: &str) -> String {
     let mut minified = String::with_capacity(text.len());
     let (mut is_string, mut is_escaped) = (false, false);
-    for character in text.chars() {
-        let is_space = matches!(character, ' ' | '\t' | '\n' | '\r');
-        if is_space && !is_string {
-            continue;
+    let mut copied = 0;
+    for (place, character) in text.char_indices() {
+        let is_space = matches!(character, ' ' | '\t' | '\n' | '\r') && !is_string;
+        let reorders = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if is_space || reorders {
+            minified.push_str(text.get(copied..place).unwrap_or_default());
+            copied = place + character.len_utf8();
+        }
+        if reorders {
+            minified.extend(["\\u", &format!("{:04x}", u32::from(character))]);
         }
         is_string ^= character == '"' && !is_escaped;
         is_escaped = is_string && character == '\\' && !is_escaped;
-        match character {
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                minified.extend(["\\u", &format!("{:04x}", u32::from(character))]);
-            }
-            character => minified.push(character),
-        }
     }
-    minified
+    minified + text.get(copied..).unwrap_or_default()
 }
 
 /// A raw string literal with as many hashes as the text asks for.

@@ -97,6 +97,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "typed/null.rs"
     "typed/number.rs"
     "typed/object.rs"
+    "typed/slot.rs"
     "typed/string.rs"
     "typed/strings.rs"
     "typed/tagged.rs"
@@ -176,6 +177,9 @@ pub(super) fn indented(text: &str) -> String {
 
 /// The text without the examples in its documentation, which name this crate.
 fn without_examples(text: &str) -> String {
+    if !text.contains("```") {
+        return text.to_owned();
+    }
     let mut kept: Vec<&str> = Vec::new();
     let mut is_example = false;
     for line in text.lines() {

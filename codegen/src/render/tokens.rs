@@ -44,7 +44,7 @@ impl Printer {
             return self.flat(lexemes);
         }
         let is_conjunction = lexemes.iter().any(|lexeme| lexeme.is("&&"));
-        let last_group = lexemes.iter().rposition(|lexeme| matches!(lexeme, Lexeme::Group { width, .. } if *width > 2));
+        let last_group = last_group(lexemes);
         match last_group {
             Some(_) if is_conjunction => self.conjunction(lexemes, indent),
             Some(place) => self.broken(lexemes, place, indent),
@@ -176,6 +176,14 @@ impl Printer {
     }
 }
 
+/// The last group with something in it that is no attribute's.
+fn last_group(lexemes: &[Lexeme]) -> Option<usize> {
+    let is_attribute =
+        |place: usize| place.checked_sub(1).and_then(|before| lexemes.get(before)).is_some_and(|lexeme| lexeme.is("#"));
+    let is_full = |lexeme: &Lexeme| matches!(lexeme, Lexeme::Group { width, .. } if *width > 2);
+    (0..lexemes.len()).rev().find(|place| lexemes.get(*place).is_some_and(is_full) && !is_attribute(*place))
+}
+
 /// Whether a part ends with brackets or braces, or with a call whose last argument does.
 fn ends_with_list(part: &[Lexeme]) -> bool {
     let Some(Lexeme::Group { delimiter, content, .. }) = part.last() else { return false };
@@ -239,6 +247,13 @@ mod tests {
             &format!("b!({long}, {long}, |text| {long} && text);"),
             &format!("b!(\n    {long},\n    {long},\n    |text| {long} && text\n);"),
         );
+    }
+
+    #[test]
+    fn an_attribute_is_not_broken() {
+        let (name, content) = ("x".repeat(60), "y".repeat(60));
+        let entry = format!("0 \"{name}\" => #[deprecated] optional {name}: {content},");
+        printed(&format!("t!(A, {{ {entry} }});"), &format!("t!(A, {{\n    {entry}\n}});"));
     }
 
     #[test]

@@ -38,7 +38,8 @@ pub use typed::members::{MemberSink, count, each, find, write_object};
 pub use typed::newtype::{CheckedNewtype, read_newtype};
 pub use typed::null::Null;
 pub use typed::number::{CheckedNumber, fit, read_number};
-pub use typed::object::{ObjectReader, ObjectType, extra, missing, read_members, read_object, required};
+pub use typed::object::{ObjectReader, ObjectType, extra, missing, read_members, read_object};
+pub use typed::slot::{fixed, required};
 pub use typed::string::{CheckedString, Text, has_length, read_string};
 pub use typed::strings::{StringsType, read_strings};
 pub use typed::tagged::{TaggedContent, TaggedType, read_tagged, read_variant, unknown_tag};
@@ -53,6 +54,6 @@ pub use write::{WriteError, to_string, to_string_pretty};
 pub(crate) use typed::{
     constants::constants_type, contract::contract, kinds::kinds_type, members::object_members, never::never_type,
     newtype::newtype, number::checked_number, number::integer_type, number::number_type, object::object_type,
-    string::string_type, strings::strings_type, tagged::tagged_type, tuple::tuple_type, union::union_type,
-    variants::variants,
+    slot::slot, string::string_type, strings::strings_type, tagged::tagged_type, tuple::tuple_type, union::union_type,
+    variants::conversions, variants::variants,
 };

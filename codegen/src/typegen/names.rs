@@ -7,7 +7,7 @@ use syn::{Fields, ItemEnum, ItemStruct};
 
 use crate::diagnostic::Diagnostics;
 use crate::plan::{Content, Shape, Struct, Type};
-use crate::spelling::rest_field;
+use crate::spelling::{rest_field, try_ident};
 
 use super::definition::{field_name, variant_name};
 use super::wrong;
@@ -75,5 +75,5 @@ fn variants_of(ty: &Type) -> Vec<&str> {
 }
 
 fn ident(ty: &Type, name: &str) -> Result<Ident, Diagnostics> {
-    syn::parse_str(name).map_err(|_| wrong(ty, &format!("`{name}` is no Rust identifier")))
+    try_ident(name).ok_or_else(|| wrong(ty, &format!("`{name}` is no Rust identifier")))
 }

@@ -59,6 +59,16 @@ pub trait MemberSink<'a>: Sized {
     fn map<T: Instance + Serialize>(&mut self, members: &'a Map<T>) -> Result<(), Self::Error> {
         members.iter().try_for_each(|(name, value)| self.member(name, value))
     }
+
+    /// Ends the members.
+    ///
+    /// # Errors
+    ///
+    /// The sink's.
+    #[inline]
+    fn end(&mut self) -> Result<(), Self::Error> {
+        Ok(())
+    }
 }
 
 /// Writes a struct as an object.

@@ -16,6 +16,7 @@ pub mod newtype;
 pub mod null;
 pub mod number;
 pub mod object;
+pub mod slot;
 pub mod string;
 pub mod strings;
 pub mod tagged;

@@ -89,8 +89,9 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
 
     /// Whether the tag that was read ahead is this member with this value.
     #[inline]
-    pub fn has_tag(&self, name: &str, value: &str) -> bool {
-        self.tag.is_some_and(|(tag, found)| tag == name && found == value)
+    pub fn has_read(&self, name: &str, value: &Constant) -> bool {
+        let is_value = |found| matches!(value, Constant::String(value) if *value == found);
+        self.tag.is_some_and(|(tag, found)| tag == name && is_value(found))
     }
 
     /// The next member's place among those that `T` declares, or `usize::MAX` if it is another; `None` at the end.
@@ -151,20 +152,14 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
     }
 
     /// Refuses a member that the schema does not name.
+    ///
+    /// # Errors
+    ///
+    /// Always.
     #[cold]
-    pub fn unexpected<E: de::Error>(&self) -> E {
-        E::custom(format_args!("additionalProperties: the member `{}` is not allowed here", self.unknown))
+    pub fn unexpected<E: de::Error>(&self) -> Result<(), E> {
+        Err(E::custom(format_args!("additionalProperties: the member `{}` is not allowed here", self.unknown)))
     }
-}
-
-/// A member that must be there.
-///
-/// # Errors
-///
-/// The member is missing.
-#[inline]
-pub fn required<T, E: de::Error>(name: &str, slot: Option<T>) -> Result<T, E> {
-    slot.ok_or_else(|| missing(name))
 }
 
 /// The further members of an object.
@@ -209,31 +204,112 @@ impl<'de, T: ObjectType> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-/// Implements what a struct of members has besides its members.
+/// Implements everything for a struct of members: each with its place, its name in documents, and its field.
+///
+/// A member that the schema fixes has no field, but the `schemas` constant that it equals and a variable's name.
 macro_rules! object_type {
-    ($name:ident, $schema:ident) => {
-        impl support::Instance for $name {
+    ($type:ident, $schema:ident, $($accepts:path,)? {
+        $(
+            $place:literal $name:literal
+            $(== $constant:ident as $seen:ident)?
+            $(=> $(#[$attribute:meta])* $kind:ident $field:ident $(or $null:ident)?: $content:ty)?,
+        )*
+        $(_ => $extra:ident,)?
+    }) => {
+        impl support::ObjectType for $type {
+            const MEMBERS: &'static [&'static str] = &[$($name),*];
+            const CONSTANTS: &'static [(&'static str, &'static support::Constant)] =
+                &[$($(($name, &schemas::$constant),)?)*];
+
+            #[inline]
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                object: &mut support::ObjectReader<'de, A>,
+            ) -> Result<Self, A::Error> {
+                $(
+                    $(let mut $seen = object.has_read($name, &schemas::$constant);)?
+                    $(let mut $field = None;)?
+                )*
+                $(let mut $extra = support::MapBuilder::new();)?
+                while let Some(member) = object.next_member::<Self>()? {
+                    match member {
+                        $($place => {
+                            $(object.constant($name, &mut $seen, &schemas::$constant)?;)?
+                            $(object.value($name, &mut $field)?;)?
+                        })*
+                        $(usize::MAX => object.extra(&mut $extra)?,)?
+                        _ => object.unexpected()?,
+                    }
+                }
+                $($(support::fixed($name, $seen)?;)?)*
+                Ok(Self {
+                    $($($field: support::slot!(take $kind $name $field),)?)*
+                    $($extra: support::extra($extra)?,)?
+                })
+            }
+
+            fn members<'a, S: support::MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
+                $(
+                    $(sink.member($name, &schemas::$constant)?;)?
+                    $(support::slot!(list $kind $name self.$field, sink);)?
+                )*
+                $(sink.map(self.$extra.as_map())?;)?
+                sink.end()
+            }
+
+            $(fn accepts(&self) -> bool {
+                $accepts(self)
+            })?
+        }
+
+        impl $type {
+            /// Starts a value, member by member.
+            #[must_use]
+            pub fn builder() -> support::Builder<Self> {
+                support::Builder::new()
+            }
+        }
+
+        impl support::Builder<$type> {
+            $($(
+                #[doc = concat!("Sets [`", stringify!($type), "::", stringify!($field), "`].")]
+                $(#[$attribute])*
+                #[must_use]
+                pub fn $field(self, value: impl support::Becomes<$content>) -> Self {
+                    self.set($name, value)
+                }
+
+                $(
+                    #[doc = concat!("Sets [`", stringify!($type), "::", stringify!($field), "`] to `null`.")]
+                    #[must_use]
+                    pub fn $null(self) -> Self {
+                        self.null($name)
+                    }
+                )?
+            )?)*
+        }
+
+        impl support::Instance for $type {
             fn view(&self) -> support::View<'_> {
                 support::View::Object(self)
             }
         }
 
-        support::object_members!($name);
+        support::object_members!($type);
 
-        impl serde::Serialize for $name {
+        impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 support::write_object(self, serializer)
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
+        impl<'de> serde::Deserialize<'de> for $type {
             #[inline]
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 support::read_object(deserializer)
             }
         }
 
-        impl<'de> support::TaggedContent<'de> for $name {
+        impl<'de> support::TaggedContent<'de> for $type {
             #[inline]
             fn read_tagged<A: serde::de::MapAccess<'de>>(
                 object: support::ObjectReader<'de, A>,
@@ -242,7 +318,7 @@ macro_rules! object_type {
             }
         }
 
-        support::contract!($name, $schema);
+        support::contract!($type, $schema);
     };
 }
 pub(crate) use object_type;

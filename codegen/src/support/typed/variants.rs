@@ -23,3 +23,17 @@ macro_rules! variants {
     };
 }
 pub(crate) use variants;
+
+/// Implements `From` for the contents that say which variant they are.
+macro_rules! conversions {
+    ($name:ident, { $($variant:ident($content:ty),)* }) => {
+        $(
+            impl From<$content> for $name {
+                fn from(value: $content) -> Self {
+                    Self::$variant(value)
+                }
+            }
+        )*
+    };
+}
+pub(crate) use conversions;

@@ -21,11 +21,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use serde::de::MapAccess;
-use super::support::{
-    self, Becomes, Extra, MapBuilder, MemberSink, Number, NumberView, ObjectReader,
-    ObjectType,
-};
+use super::support::{self, Extra, Number, NumberView};
 
 /// How an order is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -42,68 +38,8 @@ pub struct Payment {
 }
 
 impl Payment {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Payment> {
-    /// Sets `method`.
-    #[must_use]
-    pub fn method(self, value: impl Becomes<PaymentMethod>) -> Self {
-        self.set("method", value)
-    }
-
-    /// Sets `card`.
-    #[must_use]
-    pub fn card(self, value: impl Becomes<PaymentCard>) -> Self {
-        self.set("card", value)
-    }
-
-    /// Sets `amount`.
-    #[must_use]
-    pub fn amount(self, value: impl Becomes<PaymentAmount>) -> Self {
-        self.set("amount", value)
-    }
-}
-
-impl ObjectType for Payment {
-    const MEMBERS: &'static [&'static str] = &["method", "card", "amount"];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut method = None;
-        let mut card = None;
-        let mut amount = None;
-        let mut extra = MapBuilder::new();
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.value("method", &mut method)?,
-                1 => object.value("card", &mut card)?,
-                2 => object.value("amount", &mut amount)?,
-                _ => object.extra(&mut extra)?,
-            }
-        }
-        Ok(Self {
-            method: support::required("method", method)?,
-            card,
-            amount: support::required("amount", amount)?,
-            extra: support::extra(extra)?,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("method", &self.method)?;
-        sink.optional("card", self.card.as_ref())?;
-        sink.member("amount", &self.amount)?;
-        sink.map(self.extra.as_map())
-    }
-
-    fn accepts(&self) -> bool {
+    /// Whether the members are what the schema asks of them together.
+    fn fit_together(&self) -> bool {
         if matches!(self.method, PaymentMethod::Card) {
             self.card.is_some()
         } else {
@@ -112,7 +48,12 @@ impl ObjectType for Payment {
     }
 }
 
-support::object_type!(Payment, PAYMENT);
+support::object_type!(Payment, PAYMENT, Self::fit_together, {
+    0 "method" => required method: PaymentMethod,
+    1 "card" => optional card: PaymentCard,
+    2 "amount" => required amount: PaymentAmount,
+    _ => extra,
+});
 
 /// What `/properties/method` describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

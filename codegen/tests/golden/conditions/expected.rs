@@ -23,11 +23,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use serde::de::MapAccess;
-use super::support::{
-    self, Becomes, Extra, Map, MapBuilder, MemberSink, Number, NumberView, ObjectReader,
-    ObjectType,
-};
+use super::support::{self, Extra, Map, Number, NumberView};
 
 /// What is asked of one member depends on others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -52,116 +48,8 @@ pub struct Shipment {
 }
 
 impl Shipment {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Shipment> {
-    /// Sets `mode`.
-    #[must_use]
-    pub fn mode(self, value: impl Becomes<ShipmentMode>) -> Self {
-        self.set("mode", value)
-    }
-
-    /// Sets `priority`.
-    #[must_use]
-    pub fn priority(self, value: impl Becomes<ShipmentPriority>) -> Self {
-        self.set("priority", value)
-    }
-
-    /// Sets `is_fragile`.
-    #[must_use]
-    pub fn is_fragile(self, value: impl Becomes<bool>) -> Self {
-        self.set("is_fragile", value)
-    }
-
-    /// Sets `carrier`.
-    #[must_use]
-    pub fn carrier(self, value: impl Becomes<String>) -> Self {
-        self.set("carrier", value)
-    }
-
-    /// Sets `weight`.
-    #[must_use]
-    pub fn weight(self, value: impl Becomes<ShipmentWeight>) -> Self {
-        self.set("weight", value)
-    }
-
-    /// Sets `stops`.
-    #[must_use]
-    pub fn stops(self, value: impl Becomes<Vec<ShipmentStop>>) -> Self {
-        self.set("stops", value)
-    }
-
-    /// Sets `labels`.
-    #[must_use]
-    pub fn labels(self, value: impl Becomes<Map<String>>) -> Self {
-        self.set("labels", value)
-    }
-}
-
-impl ObjectType for Shipment {
-    const MEMBERS: &'static [&'static str] = &[
-        "mode",
-        "priority",
-        "is_fragile",
-        "carrier",
-        "weight",
-        "stops",
-        "labels",
-    ];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut mode = None;
-        let mut priority = None;
-        let mut is_fragile = None;
-        let mut carrier = None;
-        let mut weight = None;
-        let mut stops = None;
-        let mut labels = None;
-        let mut extra = MapBuilder::new();
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.value("mode", &mut mode)?,
-                1 => object.value("priority", &mut priority)?,
-                2 => object.value("is_fragile", &mut is_fragile)?,
-                3 => object.value("carrier", &mut carrier)?,
-                4 => object.value("weight", &mut weight)?,
-                5 => object.value("stops", &mut stops)?,
-                6 => object.value("labels", &mut labels)?,
-                _ => object.extra(&mut extra)?,
-            }
-        }
-        Ok(Self {
-            mode: support::required("mode", mode)?,
-            priority,
-            is_fragile: support::required("is_fragile", is_fragile)?,
-            carrier,
-            weight,
-            stops: support::required("stops", stops)?,
-            labels: support::required("labels", labels)?,
-            extra: support::extra(extra)?,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("mode", &self.mode)?;
-        sink.optional("priority", self.priority.as_ref())?;
-        sink.member("is_fragile", &self.is_fragile)?;
-        sink.optional("carrier", self.carrier.as_ref())?;
-        sink.optional("weight", self.weight.as_ref())?;
-        sink.member("stops", &self.stops)?;
-        sink.member("labels", &self.labels)?;
-        sink.map(self.extra.as_map())
-    }
-
-    fn accepts(&self) -> bool {
+    /// Whether the members are what the schema asks of them together.
+    fn fit_together(&self) -> bool {
         (self.priority.is_none() || self.carrier.is_some())
             && (match self.mode {
                 ShipmentMode::Air => {
@@ -195,7 +83,16 @@ impl ObjectType for Shipment {
     }
 }
 
-support::object_type!(Shipment, SHIPMENT);
+support::object_type!(Shipment, SHIPMENT, Self::fit_together, {
+    0 "mode" => required mode: ShipmentMode,
+    1 "priority" => optional priority: ShipmentPriority,
+    2 "is_fragile" => required is_fragile: bool,
+    3 "carrier" => optional carrier: String,
+    4 "weight" => optional weight: ShipmentWeight,
+    5 "stops" => required stops: Vec<ShipmentStop>,
+    6 "labels" => required labels: Map<String>,
+    _ => extra,
+});
 
 /// What `/properties/mode` describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

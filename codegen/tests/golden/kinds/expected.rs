@@ -40,23 +40,11 @@ support::kinds_type!(Setting, SETTING, {
     Array(Vec<String>): Array,
 });
 
-impl From<bool> for Setting {
-    fn from(value: bool) -> Self {
-        Self::Boolean(value)
-    }
-}
-
-impl From<Integer> for Setting {
-    fn from(value: Integer) -> Self {
-        Self::Integer(value)
-    }
-}
-
-impl From<Vec<String>> for Setting {
-    fn from(value: Vec<String>) -> Self {
-        Self::Array(value)
-    }
-}
+support::conversions!(Setting, {
+    Boolean(bool),
+    Integer(Integer),
+    Array(Vec<String>),
+});
 
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.

@@ -21,10 +21,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use serde::de::MapAccess;
-use super::support::{
-    self, Becomes, Extra, Map, MapBuilder, MemberSink, Number, ObjectReader, ObjectType,
-};
+use super::support::{self, Extra, Map, Number};
 
 /// A weight for each name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -47,53 +44,16 @@ pub struct Headers {
 }
 
 impl Headers {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Headers> {
-    /// Sets `host`.
-    #[must_use]
-    pub fn host(self, value: impl Becomes<String>) -> Self {
-        self.set("host", value)
-    }
-}
-
-impl ObjectType for Headers {
-    const MEMBERS: &'static [&'static str] = &["host"];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut host = None;
-        let mut extra = MapBuilder::new();
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.value("host", &mut host)?,
-                _ => object.extra(&mut extra)?,
-            }
-        }
-        Ok(Self {
-            host: support::required("host", host)?,
-            extra: support::extra(extra)?,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("host", &self.host)?;
-        sink.map(self.extra.as_map())
-    }
-
-    fn accepts(&self) -> bool {
+    /// Whether the members are what the schema asks of them together.
+    fn fit_together(&self) -> bool {
         self.extra.as_map().keys().all(patterns::headers)
     }
 }
 
-support::object_type!(Headers, HEADERS);
+support::object_type!(Headers, HEADERS, Self::fit_together, {
+    0 "host" => required host: String,
+    _ => extra,
+});
 
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.

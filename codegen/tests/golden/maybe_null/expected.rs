@@ -21,8 +21,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use serde::de::MapAccess;
-use super::support::{self, Becomes, Maybe, MemberSink, ObjectReader, ObjectType};
+use super::support::{self, Maybe};
 
 /// Who somebody is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -35,79 +34,11 @@ pub struct Profile {
     pub note: Option<String>,
 }
 
-impl Profile {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Profile> {
-    /// Sets `name`.
-    #[must_use]
-    pub fn name(self, value: impl Becomes<String>) -> Self {
-        self.set("name", value)
-    }
-
-    /// Sets `name` to `null`.
-    #[must_use]
-    pub fn name_null(self) -> Self {
-        self.null("name")
-    }
-
-    /// Sets `age`: in years.
-    #[must_use]
-    pub fn age(self, value: impl Becomes<ProfileAge>) -> Self {
-        self.set("age", value)
-    }
-
-    /// Sets `age` to `null`.
-    #[must_use]
-    pub fn age_null(self) -> Self {
-        self.null("age")
-    }
-
-    /// Sets `note`.
-    #[must_use]
-    pub fn note(self, value: impl Becomes<String>) -> Self {
-        self.set("note", value)
-    }
-}
-
-impl ObjectType for Profile {
-    const MEMBERS: &'static [&'static str] = &["name", "age", "note"];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut name = None;
-        let mut age = None;
-        let mut note = None;
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.value("name", &mut name)?,
-                1 => object.value("age", &mut age)?,
-                2 => object.value("note", &mut note)?,
-                _ => return Err(object.unexpected()),
-            }
-        }
-        Ok(Self {
-            name: support::required("name", name)?,
-            age: Maybe::from(age),
-            note,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("name", &self.name)?;
-        sink.maybe("age", &self.age)?;
-        sink.optional("note", self.note.as_ref())
-    }
-}
-
-support::object_type!(Profile, PROFILE);
+support::object_type!(Profile, PROFILE, {
+    0 "name" => required name or name_null: String,
+    1 "age" => nullable age or age_null: ProfileAge,
+    2 "note" => optional note: String,
+});
 
 /// In years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -21,8 +21,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use serde::de::MapAccess;
-use super::support::{self, Becomes, Integer, MemberSink, ObjectReader, ObjectType};
+use super::support::{self, Integer};
 
 /// A node and what hangs below it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -37,77 +36,12 @@ pub struct Tree {
     pub others: Option<Vec<Tree>>,
 }
 
-impl Tree {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Tree> {
-    /// Sets `value`.
-    #[must_use]
-    pub fn value(self, value: impl Becomes<Integer>) -> Self {
-        self.set("value", value)
-    }
-
-    /// Sets `left`: A node and what hangs below it.
-    #[must_use]
-    pub fn left(self, value: impl Becomes<Tree>) -> Self {
-        self.set("left", value)
-    }
-
-    /// Sets `right`: A node and what hangs below it.
-    #[must_use]
-    pub fn right(self, value: impl Becomes<Tree>) -> Self {
-        self.set("right", value)
-    }
-
-    /// Sets `others`.
-    #[must_use]
-    pub fn others(self, value: impl Becomes<Vec<Tree>>) -> Self {
-        self.set("others", value)
-    }
-}
-
-impl ObjectType for Tree {
-    const MEMBERS: &'static [&'static str] = &["value", "left", "right", "others"];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = None;
-        let mut left = None;
-        let mut right = None;
-        let mut others = None;
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.value("value", &mut value)?,
-                1 => object.value("left", &mut left)?,
-                2 => object.value("right", &mut right)?,
-                3 => object.value("others", &mut others)?,
-                _ => return Err(object.unexpected()),
-            }
-        }
-        Ok(Self {
-            value: support::required("value", value)?,
-            left,
-            right,
-            others,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("value", &self.value)?;
-        sink.optional("left", self.left.as_ref())?;
-        sink.optional("right", self.right.as_ref())?;
-        sink.optional("others", self.others.as_ref())
-    }
-}
-
-support::object_type!(Tree, TREE);
+support::object_type!(Tree, TREE, {
+    0 "value" => required value: Integer,
+    1 "left" => optional left: Tree,
+    2 "right" => optional right: Tree,
+    3 "others" => optional others: Vec<Tree>,
+});
 
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.

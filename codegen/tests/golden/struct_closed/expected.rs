@@ -22,8 +22,7 @@
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
 use std::sync::LazyLock;
-use serde::de::MapAccess;
-use super::support::{self, Becomes, Integer, MemberSink, ObjectReader, ObjectType};
+use super::support::{self, Integer};
 
 /// A point on the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -37,34 +36,6 @@ pub struct Point {
 }
 
 impl Point {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Point> {
-    /// Sets `x`.
-    #[must_use]
-    pub fn x(self, value: impl Becomes<Integer>) -> Self {
-        self.set("x", value)
-    }
-
-    /// Sets `y`.
-    #[must_use]
-    pub fn y(self, value: impl Becomes<Integer>) -> Self {
-        self.set("y", value)
-    }
-
-    /// Sets `z-index`.
-    #[must_use]
-    pub fn z_index(self, value: impl Becomes<Integer>) -> Self {
-        self.set("z-index", value)
-    }
-}
-
-impl Point {
     /// `z-index`, or the schema's default where it is absent.
     #[must_use]
     pub fn z_index_or_default(&self) -> &Integer {
@@ -73,39 +44,11 @@ impl Point {
     }
 }
 
-impl ObjectType for Point {
-    const MEMBERS: &'static [&'static str] = &["x", "y", "z-index"];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut x = None;
-        let mut y = None;
-        let mut z_index = None;
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.value("x", &mut x)?,
-                1 => object.value("y", &mut y)?,
-                2 => object.value("z-index", &mut z_index)?,
-                _ => return Err(object.unexpected()),
-            }
-        }
-        Ok(Self {
-            x: support::required("x", x)?,
-            y: support::required("y", y)?,
-            z_index,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("x", &self.x)?;
-        sink.member("y", &self.y)?;
-        sink.optional("z-index", self.z_index.as_ref())
-    }
-}
-
-support::object_type!(Point, POINT);
+support::object_type!(Point, POINT, {
+    0 "x" => required x: Integer,
+    1 "y" => required y: Integer,
+    2 "z-index" => optional z_index: Integer,
+});
 
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.

@@ -21,10 +21,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use serde::de::MapAccess;
-use super::support::{
-    self, Becomes, Extra, MapBuilder, MemberSink, Number, ObjectReader, ObjectType,
-};
+use super::support::{self, Extra, Number};
 
 /// A parcel on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -42,40 +39,6 @@ pub struct Parcel {
 }
 
 impl Parcel {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Parcel> {
-    /// Sets `id`: what the label says.
-    #[must_use]
-    pub fn id(self, value: impl Becomes<String>) -> Self {
-        self.set("id", value)
-    }
-
-    /// Sets `weight`: kilograms.
-    #[must_use]
-    pub fn weight(self, value: impl Becomes<Number>) -> Self {
-        self.set("weight", value)
-    }
-
-    /// Sets `fragile`.
-    #[must_use]
-    pub fn fragile(self, value: impl Becomes<bool>) -> Self {
-        self.set("fragile", value)
-    }
-
-    /// Sets `tags`.
-    #[must_use]
-    pub fn tags(self, value: impl Becomes<Vec<String>>) -> Self {
-        self.set("tags", value)
-    }
-}
-
-impl Parcel {
     /// `fragile`, or the schema's default where it is absent.
     #[must_use]
     pub fn fragile_or_default(&self) -> bool {
@@ -83,46 +46,13 @@ impl Parcel {
     }
 }
 
-impl ObjectType for Parcel {
-    const MEMBERS: &'static [&'static str] = &["id", "weight", "fragile", "tags"];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut id = None;
-        let mut weight = None;
-        let mut fragile = None;
-        let mut tags = None;
-        let mut extra = MapBuilder::new();
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.value("id", &mut id)?,
-                1 => object.value("weight", &mut weight)?,
-                2 => object.value("fragile", &mut fragile)?,
-                3 => object.value("tags", &mut tags)?,
-                _ => object.extra(&mut extra)?,
-            }
-        }
-        Ok(Self {
-            id: support::required("id", id)?,
-            weight: support::required("weight", weight)?,
-            fragile,
-            tags,
-            extra: support::extra(extra)?,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("id", &self.id)?;
-        sink.member("weight", &self.weight)?;
-        sink.optional("fragile", self.fragile.as_ref())?;
-        sink.optional("tags", self.tags.as_ref())?;
-        sink.map(self.extra.as_map())
-    }
-}
-
-support::object_type!(Parcel, PARCEL);
+support::object_type!(Parcel, PARCEL, {
+    0 "id" => required id: String,
+    1 "weight" => required weight: Number,
+    2 "fragile" => optional fragile: bool,
+    3 "tags" => optional tags: Vec<String>,
+    _ => extra,
+});
 
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.

@@ -21,11 +21,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use serde::de::MapAccess;
-use super::support::{
-    self, Becomes, Extra, MapBuilder, MemberSink, Number, NumberView, ObjectReader,
-    ObjectType,
-};
+use super::support::{self, Extra, Number, NumberView};
 
 /// All points of one distance.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -36,59 +32,11 @@ pub struct Circle {
     pub extra: Extra<Self>,
 }
 
-impl Circle {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Circle> {
-    /// Sets `radius`.
-    #[must_use]
-    pub fn radius(self, value: impl Becomes<CircleRadius>) -> Self {
-        self.set("radius", value)
-    }
-}
-
-impl ObjectType for Circle {
-    const MEMBERS: &'static [&'static str] = &["kind", "radius"];
-    const CONSTANTS: &'static [(&'static str, &'static support::Constant)] = &[
-        ("kind", &schemas::CIRCLE_KIND),
-    ];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut kind = object.has_tag("kind", "circle");
-        let mut radius = None;
-        let mut extra = MapBuilder::new();
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.constant("kind", &mut kind, &schemas::CIRCLE_KIND)?,
-                1 => object.value("radius", &mut radius)?,
-                _ => object.extra(&mut extra)?,
-            }
-        }
-        if !kind {
-            return Err(support::missing("kind"));
-        }
-        Ok(Self {
-            radius: support::required("radius", radius)?,
-            extra: support::extra(extra)?,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("kind", &schemas::CIRCLE_KIND)?;
-        sink.member("radius", &self.radius)?;
-        sink.map(self.extra.as_map())
-    }
-}
-
-support::object_type!(Circle, CIRCLE);
+support::object_type!(Circle, CIRCLE, {
+    0 "kind" == CIRCLE_KIND as kind,
+    1 "radius" => required radius: CircleRadius,
+    _ => extra,
+});
 
 /// What `/$defs/Circle/properties/radius` describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,59 +53,11 @@ pub struct Square {
     pub extra: Extra<Self>,
 }
 
-impl Square {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Square> {
-    /// Sets `side`.
-    #[must_use]
-    pub fn side(self, value: impl Becomes<SquareSide>) -> Self {
-        self.set("side", value)
-    }
-}
-
-impl ObjectType for Square {
-    const MEMBERS: &'static [&'static str] = &["kind", "side"];
-    const CONSTANTS: &'static [(&'static str, &'static support::Constant)] = &[
-        ("kind", &schemas::SQUARE_KIND),
-    ];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut kind = object.has_tag("kind", "square");
-        let mut side = None;
-        let mut extra = MapBuilder::new();
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.constant("kind", &mut kind, &schemas::SQUARE_KIND)?,
-                1 => object.value("side", &mut side)?,
-                _ => object.extra(&mut extra)?,
-            }
-        }
-        if !kind {
-            return Err(support::missing("kind"));
-        }
-        Ok(Self {
-            side: support::required("side", side)?,
-            extra: support::extra(extra)?,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("kind", &schemas::SQUARE_KIND)?;
-        sink.member("side", &self.side)?;
-        sink.map(self.extra.as_map())
-    }
-}
-
-support::object_type!(Square, SQUARE);
+support::object_type!(Square, SQUARE, {
+    0 "kind" == SQUARE_KIND as kind,
+    1 "side" => required side: SquareSide,
+    _ => extra,
+});
 
 /// What `/$defs/Square/properties/side` describes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -179,17 +79,10 @@ support::tagged_type!(Shape, SHAPE, "kind", {
     Square(Square): "square",
 });
 
-impl From<Circle> for Shape {
-    fn from(value: Circle) -> Self {
-        Self::Circle(value)
-    }
-}
-
-impl From<Square> for Shape {
-    fn from(value: Square) -> Self {
-        Self::Square(value)
-    }
-}
+support::conversions!(Shape, {
+    Circle(Circle),
+    Square(Square),
+});
 
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.

@@ -21,10 +21,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use serde::de::MapAccess;
-use super::support::{
-    self, Becomes, Extra, Integer, MapBuilder, MemberSink, Null, ObjectReader, ObjectType,
-};
+use super::support::{self, Extra, Integer, Null};
 
 /// Where it goes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -37,60 +34,11 @@ pub struct Address {
     pub extra: Extra<Self>,
 }
 
-impl Address {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Address> {
-    /// Sets `to`.
-    #[must_use]
-    pub fn to(self, value: impl Becomes<AddressTo>) -> Self {
-        self.set("to", value)
-    }
-
-    /// Sets `cc`.
-    #[must_use]
-    pub fn cc(self, value: impl Becomes<AddressCc>) -> Self {
-        self.set("cc", value)
-    }
-}
-
-impl ObjectType for Address {
-    const MEMBERS: &'static [&'static str] = &["to", "cc"];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut to = None;
-        let mut cc = None;
-        let mut extra = MapBuilder::new();
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.value("to", &mut to)?,
-                1 => object.value("cc", &mut cc)?,
-                _ => object.extra(&mut extra)?,
-            }
-        }
-        Ok(Self {
-            to: support::required("to", to)?,
-            cc,
-            extra: support::extra(extra)?,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("to", &self.to)?;
-        sink.optional("cc", self.cc.as_ref())?;
-        sink.map(self.extra.as_map())
-    }
-}
-
-support::object_type!(Address, ADDRESS);
+support::object_type!(Address, ADDRESS, {
+    0 "to" => required to: AddressTo,
+    1 "cc" => optional cc: AddressCc,
+    _ => extra,
+});
 
 /// What `/properties/to` describes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -106,17 +54,10 @@ support::union_type!(AddressTo, ADDRESS_TO, any {
     BoxNumber(BoxNumber),
 });
 
-impl From<Street> for AddressTo {
-    fn from(value: Street) -> Self {
-        Self::Street(value)
-    }
-}
-
-impl From<BoxNumber> for AddressTo {
-    fn from(value: BoxNumber) -> Self {
-        Self::BoxNumber(value)
-    }
-}
+support::conversions!(AddressTo, {
+    Street(Street),
+    BoxNumber(BoxNumber),
+});
 
 /// Street
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -129,60 +70,11 @@ pub struct Street {
     pub extra: Extra<Self>,
 }
 
-impl Street {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<Street> {
-    /// Sets `street`.
-    #[must_use]
-    pub fn street(self, value: impl Becomes<String>) -> Self {
-        self.set("street", value)
-    }
-
-    /// Sets `number`.
-    #[must_use]
-    pub fn number(self, value: impl Becomes<Integer>) -> Self {
-        self.set("number", value)
-    }
-}
-
-impl ObjectType for Street {
-    const MEMBERS: &'static [&'static str] = &["street", "number"];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut street = None;
-        let mut number = None;
-        let mut extra = MapBuilder::new();
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.value("street", &mut street)?,
-                1 => object.value("number", &mut number)?,
-                _ => object.extra(&mut extra)?,
-            }
-        }
-        Ok(Self {
-            street: support::required("street", street)?,
-            number,
-            extra: support::extra(extra)?,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("street", &self.street)?;
-        sink.optional("number", self.number.as_ref())?;
-        sink.map(self.extra.as_map())
-    }
-}
-
-support::object_type!(Street, STREET);
+support::object_type!(Street, STREET, {
+    0 "street" => required street: String,
+    1 "number" => optional number: Integer,
+    _ => extra,
+});
 
 /// Box number
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -193,50 +85,10 @@ pub struct BoxNumber {
     pub extra: Extra<Self>,
 }
 
-impl BoxNumber {
-    /// Starts a value, member by member.
-    #[must_use]
-    pub fn builder() -> support::Builder<Self> {
-        support::Builder::new()
-    }
-}
-
-impl support::Builder<BoxNumber> {
-    /// Sets `box`.
-    #[must_use]
-    pub fn box_(self, value: impl Becomes<Integer>) -> Self {
-        self.set("box", value)
-    }
-}
-
-impl ObjectType for BoxNumber {
-    const MEMBERS: &'static [&'static str] = &["box"];
-
-    #[inline]
-    fn read<'de, A: MapAccess<'de>>(
-        object: &mut ObjectReader<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut box_ = None;
-        let mut extra = MapBuilder::new();
-        while let Some(member) = object.next_member::<Self>()? {
-            match member {
-                0 => object.value("box", &mut box_)?,
-                _ => object.extra(&mut extra)?,
-            }
-        }
-        Ok(Self {
-            box_: support::required("box", box_)?,
-            extra: support::extra(extra)?,
-        })
-    }
-
-    fn members<'a, S: MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
-        sink.member("box", &self.box_)?;
-        sink.map(self.extra.as_map())
-    }
-}
-
-support::object_type!(BoxNumber, BOX_NUMBER);
+support::object_type!(BoxNumber, BOX_NUMBER, {
+    0 "box" => required box_: Integer,
+    _ => extra,
+});
 
 /// What `/properties/cc` describes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
