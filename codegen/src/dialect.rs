@@ -10,7 +10,7 @@ mod vocabulary;
 use std::fmt::{Display, Formatter};
 use std::str::FromStr;
 
-pub use self::format::defines_format;
+pub use self::format::{FORMATS, defines_format, known_format};
 pub use self::keyword::{Holds, Keyword, Role, keywords};
 pub use self::vocabulary::{Vocabularies, Vocabulary};
 

@@ -32,10 +32,12 @@ pub fn render(modules: &[ModuleFile], options: &EmitOptions) -> Files {
 
 /// The files of the modules and of the support module, below `folder`.
 fn parts(modules: &[ModuleFile], folder: &str, files: &mut Files) {
-    for module in modules {
-        files.insert(format!("{folder}{}.rs", plain(&module.name)), headed(&module.schema, &items::file(&module.file)));
+    let texts: Vec<String> = modules.iter().map(|module| items::file(&module.file)).collect();
+    let parts = support::parts(texts.iter().map(String::as_str));
+    for (module, text) in modules.iter().zip(&texts) {
+        files.insert(format!("{folder}{}.rs", plain(&module.name)), headed(&module.schema, text));
     }
-    for (path, text) in support::files() {
+    for (path, text) in support::files(&parts) {
         files.insert(format!("{folder}support/{path}"), format!("{SUPPORT_HEADER}\n{text}"));
     }
 }

@@ -116,7 +116,7 @@ fn transcript(output: &Output) -> String {
 
 /// How many files the support module has is no business of the command line.
 fn without_large_counts(line: &str) -> String {
-    let is_large = |word: &&str| word.len() > 2 && word.chars().all(|character| character.is_ascii_digit());
+    let is_large = |word: &&str| word.len() > 1 && word.chars().all(|character| character.is_ascii_digit());
     if !line.contains(" files") {
         return line.to_owned();
     }

@@ -8,13 +8,13 @@ use std::fs;
 use std::path::Path;
 
 use codegen::Options;
+use codegen::dialect::FORMATS;
 use codegen::dialect::{Dialect, Draft, Role, defines_format, keywords};
 use codegen::explain::{Kept, explain};
 use codegen::lower::lower;
 use codegen::plan::TypeId;
 use codegen::resolve::resolve;
 use codegen::source::Source;
-use codegen::support::format::FORMATS;
 
 /// For each keyword an ordinary schema that has it.
 const SPECIMENS: &[(&str, &str)] = &[

@@ -1,10 +1,10 @@
 //! Formats: the rules of each defining document, with the cases that implementations get wrong.
 
-use codegen::support::format::{self, FORMATS};
+use codegen::dialect::{FORMATS, known_format};
 
 #[track_caller]
 fn check(name: &str, valid: &[&str], invalid: &[&str]) {
-    let Some(format) = format::find(name) else {
+    let Some(format) = known_format(name) else {
         assert_eq!(name, "", "no format is called so");
         return;
     };
@@ -19,7 +19,7 @@ fn check(name: &str, valid: &[&str], invalid: &[&str]) {
 #[test]
 fn the_table_is_sorted_and_its_examples_are_valid() {
     assert!(FORMATS.is_sorted_by_key(|format| format.name));
-    for format in &FORMATS {
+    for format in FORMATS {
         let example = format.description.rsplit(' ').next().unwrap_or_default();
         assert!((format.is_valid)(example), "{} is described by {example}", format.name);
     }

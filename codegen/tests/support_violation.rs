@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "the documents are written here")]
 
 use codegen::support::constant::Constant;
-use codegen::support::format::date_time;
+use codegen::support::format::DATE_TIME;
 use codegen::support::json::Json;
 use codegen::support::number::NumberView;
 use codegen::support::read;
@@ -41,7 +41,7 @@ fn every_violation_is_found_and_located() {
         text.starts_with("1.")
     }
     schema!(VERSION at "/$defs/version": Keyword::Pattern(Pattern { source: r"^1\.", matches: is_version }));
-    schema!(TIME at "/$defs/time": Keyword::Format("date-time", date_time));
+    schema!(TIME at "/$defs/time": Keyword::Format(&DATE_TIME));
     schema!(CANDIDATE at "/$defs/candidate": Keyword::Type(Types::OBJECT), Keyword::Required(&["at", "id"]),
         Keyword::Properties { named: &[("at", &TIME), ("version", &VERSION)], patterns: &[], additional: Some(&FALSE) });
     schema!(LIST: Keyword::Items { prefix: &[], rest: Some(&CANDIDATE) });

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::dialect::known_format;
 use crate::plan::{StringCheck, Type};
 use crate::spelling::ident;
-use crate::support::format;
 
 use super::emission::Emission;
 use super::{jiff, literal};
@@ -61,7 +61,7 @@ pub(super) fn length(text: &TokenStream, min: u64, max: Option<u64>) -> Option<T
 
 /// The check of a format that the support module knows; others assert nothing (2020-12 Validation §7.2.3).
 fn format_check(name: &str) -> Option<TokenStream> {
-    format::find(name)?;
+    known_format(name)?;
     let function = ident(&name.replace('-', "_"));
     Some(quote! { support::format::#function(text) })
 }

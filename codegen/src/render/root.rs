@@ -41,8 +41,10 @@ pub(super) fn library(modules: &[ModuleFile]) -> String {
 
 /// One file with all modules inside.
 pub(super) fn single_file(modules: &[ModuleFile]) -> String {
-    let types = modules.iter().map(|module| nested(&module.name, &items::file(&module.file)));
-    let support = std::iter::once(nested("support", &support::nested()));
+    let texts: Vec<String> = modules.iter().map(|module| items::file(&module.file)).collect();
+    let parts = support::parts(texts.iter().map(String::as_str));
+    let types = modules.iter().zip(&texts).map(|(module, text)| nested(&module.name, text));
+    let support = std::iter::once(nested("support", &support::nested(&parts)));
     let exports = std::iter::once(print(exports(modules)));
     let parts: Vec<String> =
         std::iter::once(header(modules) + "\n").chain(exports).chain(types).chain(support).collect();

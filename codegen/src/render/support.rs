@@ -1,5 +1,9 @@
 //! The support module's own source, which is copied beside the generated types.
 
+mod parts;
+
+pub(super) use self::parts::Parts;
+
 /// Each file with its path below the module's folder.
 macro_rules! sources {
     ($($path:literal)*) => {
@@ -129,25 +133,42 @@ const SOURCES: &[(&str, &str)] = sources! {
     "write/string.rs"
 };
 
-/// The files, by their paths below the module's folder.
-pub(super) fn files() -> impl Iterator<Item = (&'static str, String)> {
-    SOURCES.iter().map(|(path, text)| (*path, without_examples(text)))
+/// The parts that the code in `texts` needs.
+pub(super) fn parts<'t>(texts: impl Iterator<Item = &'t str>) -> Parts {
+    Parts::wanted(texts, &[("", source("mod.rs")), ("format/", source("format.rs"))])
 }
 
-/// The whole module as the text that stands between its braces.
-pub(super) fn nested() -> String {
-    inside("mod.rs", "")
+/// The files with these parts, by their paths below the module's folder.
+pub(super) fn files(parts: &Parts) -> impl Iterator<Item = (&'static str, String)> {
+    let wanted = SOURCES.iter().filter(|(path, _)| parts.has(path.trim_end_matches(".rs")));
+    wanted.map(|(path, text)| (*path, parts.select(&folder(path), &without_examples(text))))
 }
 
-/// The text of a file with the modules that it declares, which stand in `folder`, in place.
-fn inside(path: &str, folder: &str) -> String {
-    let source = SOURCES.iter().find(|(other, _)| *other == path).map_or("", |(_, text)| text);
+/// The module with these parts as the text that stands between its braces.
+pub(super) fn nested(parts: &Parts) -> String {
+    inside("mod.rs", parts)
+}
+
+fn source(path: &str) -> &'static str {
+    SOURCES.iter().find(|(other, _)| *other == path).map_or("", |(_, text)| text)
+}
+
+/// The folder of the modules that a file declares.
+fn folder(path: &str) -> String {
+    match path.strip_suffix("mod.rs") {
+        Some(folder) => folder.to_owned(),
+        None => format!("{}/", path.trim_end_matches(".rs")),
+    }
+}
+
+/// The text of a file with the modules that it declares in place.
+fn inside(path: &str, parts: &Parts) -> String {
+    let (source, folder) = (source(path), folder(path));
     let mut text = String::with_capacity(source.len());
-    for line in without_examples(source).lines() {
+    for line in parts.select(&folder, &without_examples(source)).lines() {
         match line.strip_suffix(';').and_then(|line| line.split_once("mod ")) {
             Some((visibility, name)) if visibility.is_empty() || visibility.starts_with("pub") => {
-                let (path, folder) = child(folder, name);
-                let content = indented(&inside(&path, &folder));
+                let content = indented(&inside(&child(&folder, name), parts));
                 text.extend([visibility, "mod ", name, " {\n", &content, "}\n"]);
             }
             _ => text.extend([line, "\n"]),
@@ -156,11 +177,11 @@ fn inside(path: &str, folder: &str) -> String {
     text
 }
 
-/// The file of a module that one in `folder` declares, and the folder of the modules that it declares in turn.
-fn child(folder: &str, name: &str) -> (String, String) {
-    let (file, nested) = (format!("{folder}{name}.rs"), format!("{folder}{name}/"));
+/// The file of the module `name` that one in `folder` declares.
+fn child(folder: &str, name: &str) -> String {
+    let file = format!("{folder}{name}.rs");
     let is_file = SOURCES.iter().any(|(path, _)| *path == file);
-    (if is_file { file } else { format!("{nested}mod.rs") }, nested)
+    if is_file { file } else { format!("{folder}{name}/mod.rs") }
 }
 
 /// The text one level further in.

@@ -51,9 +51,18 @@ pub use validate::{is_valid, violations};
 pub use violation::{Error, Violation};
 pub use write::{WriteError, to_string, to_string_pretty};
 
-pub(crate) use typed::{
-    constants::constants_type, contract::contract, kinds::kinds_type, members::object_members, never::never_type,
-    newtype::newtype, number::checked_number, number::integer_type, number::number_type, object::object_type,
-    slot::slot, string::string_type, strings::strings_type, tagged::tagged_type, tuple::tuple_type, union::union_type,
-    variants::conversions, variants::variants,
-};
+pub(crate) use typed::constants::constants_type;
+pub(crate) use typed::contract::contract;
+pub(crate) use typed::kinds::kinds_type;
+pub(crate) use typed::members::object_members;
+pub(crate) use typed::never::never_type;
+pub(crate) use typed::newtype::newtype;
+pub(crate) use typed::number::{checked_number, integer_type, number_type};
+pub(crate) use typed::object::object_type;
+pub(crate) use typed::slot::slot;
+pub(crate) use typed::string::string_type;
+pub(crate) use typed::strings::strings_type;
+pub(crate) use typed::tagged::tagged_type;
+pub(crate) use typed::tuple::tuple_type;
+pub(crate) use typed::union::union_type;
+pub(crate) use typed::variants::{conversions, variants};

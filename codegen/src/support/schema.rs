@@ -7,6 +7,7 @@ use std::fmt;
 
 use super::constant::Constant;
 use super::content::Content;
+use super::format::Format;
 use super::instance::View;
 use super::number::NumberView;
 
@@ -74,8 +75,8 @@ pub enum Keyword {
     MaxLength(u64),
     /// `pattern`.
     Pattern(Pattern),
-    /// `format` as an assertion: the format's name and its check.
-    Format(&'static str, fn(&str) -> bool),
+    /// `format` as an assertion.
+    Format(&'static Format),
     /// `contentEncoding` and `contentMediaType` as assertions.
     Content(Content),
     /// `prefixItems` and `items` (in older drafts `items` as an array, and `additionalItems`).

@@ -5,8 +5,9 @@ use std::fmt::Display;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use serde_json::Value;
 
+use codegen::dialect::known_format;
+use codegen::support::Json;
 use codegen::support::instance::excerpt;
-use codegen::support::{Json, format};
 
 /// The longest value shown as expected, in characters.
 const VALUE_LIMIT: usize = 60;
@@ -28,7 +29,7 @@ pub(super) fn expected(kind: &Kind) -> Option<String> {
         Kind::MinLength { limit } => format!("at least {}", counted(*limit, "character")),
         Kind::MaxLength { limit } => format!("at most {}", counted(*limit, "character")),
         Kind::Pattern { pattern } => format!("a string that matches {pattern}"),
-        Kind::Format { format: name } => format::find(name)
+        Kind::Format { format: name } => known_format(name)
             .map_or_else(|| format!("a string of the format {name}"), |format| format.description.to_owned()),
         Kind::MinItems { limit } => format!("at least {}", counted(*limit, "item")),
         Kind::MaxItems { limit } => format!("at most {}", counted(*limit, "item")),

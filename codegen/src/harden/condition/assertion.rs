@@ -1,8 +1,9 @@
 //! What assertions ask of scalars, and what every keyword asks of values of a known type.
 
+use crate::dialect::known_format;
 use crate::plan::{Kind, NumberCheck, Plan, TypeId, Variant};
 use crate::schema::{Keyword, TypeSet};
-use crate::support::{Json, format};
+use crate::support::Json;
 
 use super::{Condition, Form};
 
@@ -20,7 +21,7 @@ pub(super) fn of_text(keyword: &Keyword) -> Option<Condition> {
         Keyword::MaxLength(max) => Some(Condition::HasLength(0, Some(*max))),
         Keyword::Pattern(source) => Some(Condition::Matches(source.clone())),
         // What nobody defined asserts nothing (2020-12 Validation §7.2.3).
-        Keyword::Format(name) if format::find(name).is_none() => Some(Condition::Always),
+        Keyword::Format(name) if known_format(name).is_none() => Some(Condition::Always),
         Keyword::Format(name) => Some(Condition::IsFormat(name.clone())),
         other => of_kind(other, TypeSet::STRING, Kind::String),
     }
@@ -107,7 +108,7 @@ pub(super) fn of_constant(plan: &Plan, keyword: &Keyword, json: &Json) -> Option
         (Keyword::MinLength(min), Json::String(text)) => text.chars().count() as u64 >= *min,
         (Keyword::MaxLength(max), Json::String(text)) => text.chars().count() as u64 <= *max,
         (Keyword::Pattern(source), Json::String(text)) => plan.graph.patterns.get(source)?.is_match(text),
-        (Keyword::Format(name), Json::String(text)) => format::find(name).is_none_or(|format| (format.is_valid)(text)),
+        (Keyword::Format(name), Json::String(text)) => known_format(name).is_none_or(|format| (format.is_valid)(text)),
         (other, Json::String(_)) if Kind::of(other).is_some_and(|kind| kind != Kind::String) => true,
         _ => return None,
     };

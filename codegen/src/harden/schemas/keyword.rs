@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use crate::dialect::known_format;
 use crate::schema::{Keyword, SchemaId, Subschema, TypeSet};
 use crate::spelling::ident;
-use crate::support::{Json, Number, format};
+use crate::support::{Json, Number};
 
 use super::super::literal;
 use super::super::statics::schema_name;
@@ -186,9 +187,9 @@ fn optional(value: Option<TokenStream>) -> TokenStream {
 }
 
 fn format_keyword(name: &str) -> Option<TokenStream> {
-    let known = format::find(name)?.name;
-    let function = ident(&known.replace('-', "_"));
-    Some(quote! { Format(#known, super::super::support::format::#function) })
+    let known = known_format(name)?.name;
+    let format = ident(&known.replace('-', "_").to_uppercase());
+    Some(quote! { Format(&super::super::support::format::#format) })
 }
 
 fn dependent_required(members: &[(String, Vec<String>)]) -> TokenStream {

@@ -3,6 +3,12 @@
 //! The grammar is narrower than ISO 8601 in common use: each unit may be followed by the next smaller one only, so
 //! `P1Y1D` is no duration, and it is an ABNF, so letters may be of either case.
 
+use super::Format;
+
+/// The format `duration`.
+pub static DURATION: Format =
+    Format { name: "duration", is_valid: duration, description: "an ISO 8601 duration such as P1DT12H" };
+
 /// Whether a text is an RFC 3339 `duration`.
 ///
 /// ```

@@ -1,7 +1,16 @@
 //! `email` and `idn-email`: the Mailbox of RFC 5321 §4.1.2, and its extension by RFC 6531 §3.3.
 
+use super::Format;
 use super::hostname::{hostname, idn_hostname};
 use super::ip::ipv6;
+
+/// The format `email`.
+pub static EMAIL: Format =
+    Format { name: "email", is_valid: email, description: "an e-mail address such as jo@example.org" };
+
+/// The format `idn-email`.
+pub static IDN_EMAIL: Format =
+    Format { name: "idn-email", is_valid: idn_email, description: "an e-mail address such as jo@bücher.example" };
 
 /// The longest local part (RFC 5321 §4.5.3.1.1), in octets.
 const LOCAL_PART_LIMIT: usize = 64;

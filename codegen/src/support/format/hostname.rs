@@ -1,6 +1,15 @@
 //! `hostname` and `idn-hostname`: names of the domain name system.
 
+use super::Format;
 use super::idna::{ascii_length, is_ascii_label, is_right_to_left, obeys_bidi_rule, to_unicode};
+
+/// The format `hostname`.
+pub static HOSTNAME: Format =
+    Format { name: "hostname", is_valid: hostname, description: "a host name such as www.example.org" };
+
+/// The format `idn-hostname`.
+pub static IDN_HOSTNAME: Format =
+    Format { name: "idn-hostname", is_valid: idn_hostname, description: "a host name such as bücher.example" };
 
 /// The longest name in its ASCII form, without the root's dot (RFC 1034 §3.1).
 const NAME_LIMIT: usize = 253;

@@ -1,5 +1,18 @@
 //! `json-pointer` (RFC 6901) and `relative-json-pointer`.
 
+use super::Format;
+
+/// The format `json-pointer`.
+pub static JSON_POINTER: Format =
+    Format { name: "json-pointer", is_valid: json_pointer, description: "a JSON Pointer such as /items/0" };
+
+/// The format `relative-json-pointer`.
+pub static RELATIVE_JSON_POINTER: Format = Format {
+    name: "relative-json-pointer",
+    is_valid: relative_json_pointer,
+    description: "a relative JSON Pointer such as 1/name",
+};
+
 /// Whether a text is a JSON Pointer (RFC 6901 §3).
 ///
 /// ```

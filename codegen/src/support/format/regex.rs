@@ -10,7 +10,12 @@ mod name;
 mod pattern;
 mod properties;
 
+use super::Format;
 use std::collections::BTreeSet;
+
+/// The format `regex`.
+pub static REGEX: Format =
+    Format { name: "regex", is_valid: regex, description: "a regular expression of ECMA-262 such as ^[a-z]+$" };
 
 /// Whether a text is a regular expression.
 ///

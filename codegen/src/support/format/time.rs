@@ -2,6 +2,21 @@
 //!
 //! Timestamps are on every hot path, so eight bytes at a time are checked as one integer.
 
+use super::Format;
+
+/// The format `date`.
+pub static DATE: Format = Format { name: "date", is_valid: date, description: "an RFC 3339 date such as 2026-01-31" };
+
+/// The format `date-time`.
+pub static DATE_TIME: Format = Format {
+    name: "date-time",
+    is_valid: date_time,
+    description: "an RFC 3339 date-time such as 2026-01-31T12:00:00Z",
+};
+
+/// The format `time`.
+pub static TIME: Format = Format { name: "time", is_valid: time, description: "an RFC 3339 time such as 12:00:00Z" };
+
 /// Whether a text is an RFC 3339 `date-time`.
 ///
 /// A leap second is one only at 23:59:60 UTC (§5.7); in which years there was one is not looked up.

@@ -4,7 +4,24 @@ mod component;
 
 use super::ip::ipv6;
 
+use super::Format;
 use component::{Alphabet, Component};
+
+/// The format `iri`.
+pub static IRI: Format =
+    Format { name: "iri", is_valid: iri, description: "an absolute IRI such as https://example.org/π" };
+
+/// The format `iri-reference`.
+pub static IRI_REFERENCE: Format =
+    Format { name: "iri-reference", is_valid: iri_reference, description: "an IRI reference such as ../π" };
+
+/// The format `uri`.
+pub static URI: Format =
+    Format { name: "uri", is_valid: uri, description: "an absolute URI such as https://example.org/a" };
+
+/// The format `uri-reference`.
+pub static URI_REFERENCE: Format =
+    Format { name: "uri-reference", is_valid: uri_reference, description: "a URI reference such as ../a" };
 
 /// Whether a text is an absolute URI, with or without fragment (RFC 3986 §3).
 ///

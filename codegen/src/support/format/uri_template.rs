@@ -1,6 +1,11 @@
 //! `uri-template`: RFC 6570 §2, all levels.
 
+use super::Format;
 use super::unicode::{is_encoded_text, is_iprivate, is_ucschar};
+
+/// The format `uri-template`.
+pub static URI_TEMPLATE: Format =
+    Format { name: "uri-template", is_valid: uri_template, description: "a URI Template such as /items/{id}" };
 
 /// Whether a text is a URI Template.
 ///

@@ -1,5 +1,11 @@
 //! `uuid`: RFC 4122 §3.
 
+use super::Format;
+
+/// The format `uuid`.
+pub static UUID: Format =
+    Format { name: "uuid", is_valid: uuid, description: "a UUID such as 123e4567-e89b-12d3-a456-426614174000" };
+
 /// Whether a text is a UUID: hexadecimal digits in groups of 8, 4, 4, 4 and 12, whatever version they say.
 ///
 /// ```

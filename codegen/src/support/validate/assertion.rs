@@ -105,7 +105,7 @@ fn string_holds(keyword: &Keyword, text: &str) -> bool {
         Keyword::MinLength(min) => has_at_least(text, *min),
         Keyword::MaxLength(max) => max.checked_add(1).is_none_or(|more| !has_at_least(text, more)),
         Keyword::Pattern(pattern) => (pattern.matches)(text),
-        Keyword::Format(_, is_valid) => is_valid(text),
+        Keyword::Format(format) => (format.is_valid)(text),
         Keyword::Content(content) => content.is_in(text),
         _ => true,
     }

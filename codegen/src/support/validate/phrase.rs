@@ -4,7 +4,6 @@ use std::fmt::Display;
 
 use super::super::constant::Constant;
 use super::super::content::Content;
-use super::super::format;
 use super::super::instance::excerpt;
 use super::super::schema::{Keyword, Schema, Types};
 
@@ -58,8 +57,7 @@ pub(super) fn expected(keyword: &Keyword) -> Option<String> {
         Keyword::MinLength(min) => format!("at least {}", counted(*min, "character")),
         Keyword::MaxLength(max) => format!("at most {}", counted(*max, "character")),
         Keyword::Pattern(pattern) => format!("a string that matches {}", pattern.source),
-        Keyword::Format(name, _) => format::find(name)
-            .map_or_else(|| format!("a string of the format {name}"), |format| format.description.to_owned()),
+        Keyword::Format(format) => format.description.to_owned(),
         Keyword::Content(content) => content.description().to_owned(),
         Keyword::MinItems(min) => format!("at least {}", counted(*min, "item")),
         Keyword::MaxItems(max) => format!("at most {}", counted(*max, "item")),

@@ -73,7 +73,7 @@ pub(crate) mod schemas {
 
     pub(crate) static SEEN_AT: Schema = schema_at!("#/$defs/SeenAt", &[
         Keyword::Type(Types::STRING),
-        Keyword::Format("date-time", super::super::support::format::date_time),
+        Keyword::Format(&super::super::support::format::DATE_TIME),
     ]);
 }
 
