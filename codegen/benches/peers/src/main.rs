@@ -9,6 +9,7 @@ mod documents;
 mod generation;
 mod plain;
 mod reading;
+mod shapes;
 mod table;
 mod wall;
 mod writing;
@@ -18,6 +19,11 @@ mod typify {
     include!(concat!(env!("OUT_DIR"), "/typify.rs"));
 }
 
+#[allow(warnings, clippy::all, clippy::pedantic, reason = "it is as typify wrote it")]
+mod typify_shapes {
+    include!(concat!(env!("OUT_DIR"), "/typify_shapes.rs"));
+}
+
 use std::error::Error;
 
 use cell::Cell;
@@ -25,6 +31,7 @@ use cell::Cell;
 fn main() -> Result<(), Box<dyn Error>> {
     let documents = documents::all()?;
     let mut cells: Vec<Cell> = reading::cells(&documents)?;
+    cells.extend(shapes::cells()?);
     cells.extend(writing::cells(&documents)?);
     cells.extend(generation::cells()?);
     if std::env::args().any(|argument| argument == callgrind::CHILD) {

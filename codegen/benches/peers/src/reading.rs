@@ -19,8 +19,9 @@ pub fn cells(documents: &Documents) -> Result<Vec<Cell>, Box<dyn Error>> {
     macro_rules! subject {
         ($name:literal, $document:expr, $ty:ident) => {
             let document: &'static [u8] = $document;
-            peers::<plain::$ty, typify::$ty>(&mut cells, $name, document, validator(stringify!($ty))?)?;
-            ours::<contracts::$ty>(&mut cells, $name, document, |bytes| contracts::$ty::from_json(bytes).ok())?;
+            peers::<plain::$ty, typify::$ty>(&mut cells, (TASK, $name), document)?;
+            judged::<plain::$ty>(&mut cells, (TASK, $name), document, validator(stringify!($ty))?)?;
+            ours::<contracts::$ty>(&mut cells, (TASK, $name), document, |bytes| contracts::$ty::from_json(bytes).ok())?;
         };
     }
     subject!("Experience", documents.experience, Experience);
@@ -38,34 +39,46 @@ fn validator(definition: &str) -> Result<Rc<Validator>, Box<dyn Error>> {
     Ok(Rc::new(jsonschema::options().should_validate_formats(true).build(&schema)?))
 }
 
-fn peers<P: DeserializeOwned + 'static, T: DeserializeOwned + 'static>(
+/// What others make of the document.
+pub fn peers<P: DeserializeOwned + 'static, T: DeserializeOwned + 'static>(
     cells: &mut Vec<Cell>,
-    subject: &'static str,
+    (task, subject): (&'static str, &'static str),
     document: &'static [u8],
-    validator: Rc<Validator>,
 ) -> Result<(), Box<dyn Error>> {
     serde_json::from_slice::<P>(document)?;
     serde_json::from_slice::<T>(document)?;
-    validator.validate(&serde_json::from_slice(document)?).map_err(|error| error.to_string())?;
     let mut add = |cell| cells.push(cell);
-    add(Cell::new(TASK, subject, "a plain derive, no checks", move || serde_json::from_slice::<P>(document)));
-    add(Cell::new(TASK, subject, "b typify", move || serde_json::from_slice::<T>(document)));
-    add(Cell::new(TASK, subject, "c Value + jsonschema + from_value", move || {
+    add(Cell::new(task, subject, "a plain derive, no checks", move || serde_json::from_slice::<P>(document)));
+    add(Cell::new(task, subject, "b typify", move || serde_json::from_slice::<T>(document)));
+    Ok(())
+}
+
+/// Reading it after judging it.
+fn judged<P: DeserializeOwned + 'static>(
+    cells: &mut Vec<Cell>,
+    (task, subject): (&'static str, &'static str),
+    document: &'static [u8],
+    validator: Rc<Validator>,
+) -> Result<(), Box<dyn Error>> {
+    validator.validate(&serde_json::from_slice(document)?).map_err(|error| error.to_string())?;
+    cells.push(Cell::new(task, subject, "c Value + jsonschema + from_value", move || {
         let value: Value = serde_json::from_slice(document).ok()?;
         if validator.is_valid(&value) { serde_json::from_value::<P>(value).ok() } else { None }
     }));
     Ok(())
 }
 
-fn ours<T: DeserializeOwned + 'static>(
+/// What the generated types make of it.
+pub fn ours<T: DeserializeOwned + 'static>(
     cells: &mut Vec<Cell>,
-    subject: &'static str,
+    (task, subject): (&'static str, &'static str),
     document: &'static [u8],
     from_json: fn(&[u8]) -> Option<T>,
 ) -> Result<(), Box<dyn Error>> {
     serde_json::from_slice::<T>(document)?;
     from_json(document).ok_or("from_json refuses an example")?;
-    cells.push(Cell::new(TASK, subject, "d ours, serde_json::from_slice", move || serde_json::from_slice::<T>(document)));
-    cells.push(Cell::new(TASK, subject, "e ours, from_json", move || from_json(document)));
+    let mut add = |cell| cells.push(cell);
+    add(Cell::new(task, subject, "d ours, serde_json::from_slice", move || serde_json::from_slice::<T>(document)));
+    add(Cell::new(task, subject, "e ours, from_json", move || from_json(document)));
     Ok(())
 }
