@@ -50,6 +50,7 @@ pub mod resolve;
 #[cfg(feature = "cli")]
 pub mod rules;
 pub mod schema;
+pub mod sensitive;
 pub mod support;
 pub mod typegen;
 pub mod write;

@@ -316,6 +316,8 @@ pub struct Member {
     pub default: Option<Json>,
     /// Whether the schema says `deprecated`.
     pub is_deprecated: bool,
+    /// Whether the schema says `x-sensitive`, so that debug output does not show it.
+    pub is_sensitive: bool,
     /// Markdown.
     pub docs: String,
 }

@@ -90,7 +90,7 @@ fn validate_file(
     let mut documents = Documents::open(file, is_ndjson)?;
     report.begin_file();
     while let Some(document) = documents.next()? {
-        let violations = judgement::violations(&document, &target.validator);
+        let violations = judgement::violations(&document, target);
         progress.advance(document.bytes.len());
         if violations.is_empty() {
             report.count_valid();

@@ -30,10 +30,11 @@ fn place(pointer: &str) -> String {
 pub(super) fn derives(ty: &Type) -> Attribute {
     let copy = ty.traits.is_copy.then(|| quote! { Copy, });
     let order = ty.traits.is_ordered.then(|| quote! { PartialOrd, Ord, });
+    let debug = (!has_sensitive_members(ty)).then(|| quote! { Debug, });
     let derive = MetaList {
         path: format_ident!("derive").into(),
         delimiter: MacroDelimiter::Paren(Paren::default()),
-        tokens: quote! { Clone, #copy Debug, PartialEq, Eq, #order Hash },
+        tokens: quote! { Clone, #copy #debug PartialEq, Eq, #order Hash },
     };
     Attribute {
         pound_token: Pound::default(),
@@ -41,6 +42,11 @@ pub(super) fn derives(ty: &Type) -> Attribute {
         bracket_token: Bracket::default(),
         meta: Meta::List(derive),
     }
+}
+
+/// Whether a type is a struct with members that `Debug` must not show.
+pub(super) fn has_sensitive_members(ty: &Type) -> bool {
+    matches!(&ty.shape, Shape::Struct(object) if object.members.iter().any(|member| member.is_sensitive))
 }
 
 /// A struct with its documentation, derives and the visibility of its fields.

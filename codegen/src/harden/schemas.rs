@@ -10,6 +10,7 @@ use syn::{Item, ItemMod, parse_quote};
 
 use crate::plan::Shape;
 use crate::schema::SchemaId;
+use crate::sensitive;
 use crate::spelling::ident;
 
 use super::documents::Documents;
@@ -111,8 +112,12 @@ impl Writer<'_, '_> {
     fn written(&mut self, id: SchemaId) -> TokenStream {
         let plan = self.emission.plan;
         let subschema = plan.graph.get(id);
-        let keywords: Vec<_> =
+        let mut keywords: Vec<_> =
             subschema.keywords.iter().filter_map(|keyword| self.keyword(keyword, subschema)).collect();
+        if sensitive::is_marked(&subschema.annotations) {
+            self.names.insert("Keyword");
+            keywords.push(quote! { Keyword::Sensitive });
+        }
         self.names.insert("Schema");
         let uri = plan.graph.resources.get(subschema.resource).map_or("", |resource| &resource.uri);
         let place = subschema.uri.strip_prefix(uri);

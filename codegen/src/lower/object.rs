@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::plan::{Content, Kind, Member, Shape, Struct, TypeId, Use};
 use crate::schema::{Keyword, SchemaId};
+use crate::sensitive;
 
 use super::conjunction::{Conjunction, Properties};
 use super::names::{self, Fields};
@@ -66,6 +67,7 @@ fn member(
     let is_required = conjunction.required.iter().any(|required| required == name);
     let schemas = speaking_of(lowering, conjunction, name);
     let constant = if is_required { members::constant(&lowering.plan.graph, &schemas) } else { None };
+    let is_sensitive = schemas.iter().any(|schema| sensitive::is_marked(&lowering.plan.graph.get(*schema).annotations));
     let annotations =
         schemas.first().map(|schema| lowering.plan.graph.get(*schema).annotations.clone()).unwrap_or_default();
     let schema = lowering.joined(&schemas);
@@ -82,6 +84,7 @@ fn member(
         is_required,
         default: annotations.default.clone(),
         is_deprecated: annotations.is_deprecated,
+        is_sensitive,
         docs: docs(lowering, &schemas),
     }
 }

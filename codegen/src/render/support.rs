@@ -118,6 +118,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "validate/phrase.rs"
     "validate/place.rs"
     "validate/report.rs"
+    "validate/sensitive.rs"
     "validate/unique.rs"
     "validate/verdicts.rs"
     "violation.rs"

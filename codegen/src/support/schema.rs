@@ -154,6 +154,8 @@ pub enum Keyword {
     UnevaluatedProperties(&'static Schema),
     /// `unevaluatedItems`.
     UnevaluatedItems(&'static Schema),
+    /// `x-sensitive`: asserts nothing, but messages do not show the value.
+    Sensitive,
 }
 
 /// A regular expression, compiled by the generator to a function.

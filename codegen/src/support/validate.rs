@@ -12,6 +12,7 @@ mod object;
 mod phrase;
 mod place;
 mod report;
+mod sensitive;
 mod unique;
 mod verdicts;
 
@@ -20,6 +21,7 @@ use super::schema::{Keyword, Schema};
 use super::violation::Violation;
 
 pub(super) use place::push_token;
+pub(super) use sensitive::redact_member;
 
 use evaluated::Evaluated;
 use place::{At, Place, Scope, Step};
@@ -73,6 +75,7 @@ pub fn violations(schema: &'static Schema, instance: &dyn Instance) -> Vec<Viola
     run.evaluate_root(schema, instance);
     let mut violations = run.report.unwrap_or_default();
     violations.extend(run.exceeded_at.map(|pointer| report::exceeded(pointer, schema)));
+    sensitive::redact(&mut violations, schema, instance);
     violations
 }
 

@@ -1,8 +1,7 @@
 //! From a document to its violations, each with its place in the file.
 
-use jsonschema::Validator;
-
 use codegen::diagnostic::{Diagnostic, Mismatch};
+use codegen::sensitive;
 use codegen::source::{Source, Value};
 use codegen::support::Json;
 use codegen::support::instance::excerpt;
@@ -11,6 +10,7 @@ use codegen::support::violation::Error;
 
 use super::documents::Document;
 use super::finding::{Finding, add_useful};
+use super::target::Target;
 
 /// The longest value shown as found, in characters.
 const FOUND_LIMIT: usize = 80;
@@ -18,7 +18,7 @@ const FOUND_LIMIT: usize = 80;
 /// All violations of a document, in document order.
 ///
 /// What is no JSON, or repeats a member, is found by the reader that generated types use.
-pub(super) fn violations(document: &Document<'_>, validator: &Validator) -> Vec<Diagnostic> {
+pub(super) fn violations(document: &Document<'_>, target: &Target) -> Vec<Diagnostic> {
     let text = match std::str::from_utf8(document.bytes) {
         Ok(text) => text,
         Err(error) => return unreadable(document, &Error::utf8(document.bytes, error)),
@@ -27,13 +27,18 @@ pub(super) fn violations(document: &Document<'_>, validator: &Validator) -> Vec<
         Ok(json) => json,
         Err(failure) => return unreadable(document, &Error::syntax(text, &failure)),
     };
-    let instance = serde_json::Value::from(json);
+    let instance = serde_json::Value::from(json.clone());
+    let validator = &target.validator;
     if validator.is_valid(&instance) {
         return Vec::new();
     }
     let mut findings = Vec::new();
     for error in validator.iter_errors(&instance) {
         add_useful(&error, &mut findings);
+    }
+    let places = target.sensitive_places(&json);
+    for finding in findings.iter_mut().filter(|finding| sensitive::is_hidden(&finding.pointer, &places)) {
+        finding.found = Some("a value that is not shown".to_owned());
     }
     located(document, text, findings)
 }

@@ -1,5 +1,6 @@
 //! The schema that documents are validated against.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jsonschema::Validator;
@@ -7,9 +8,11 @@ use jsonschema::Validator;
 use codegen::diagnostic::Diagnostic;
 use codegen::judge::Judge;
 use codegen::pointer;
-use codegen::schema::Document;
-use codegen::source::Source;
+use codegen::schema::{Document, Graph, SchemaId};
+use codegen::sensitive;
+use codegen::source::{Source, Value};
 use codegen::suggest;
+use codegen::support::Json;
 use codegen::{Diagnostics, Planned};
 
 use crate::cli::disk;
@@ -24,6 +27,9 @@ pub(super) struct Target {
     pub(super) validator: Validator,
     /// What the user may have overlooked.
     pub(super) warnings: Diagnostics,
+    /// All schemas, and the one that documents are validated against: they know what is sensitive.
+    graph: Graph,
+    schema: Option<SchemaId>,
 }
 
 impl Target {
@@ -48,8 +54,28 @@ impl Target {
         let validator = validator.map_err(|error| unusable(&planned, document, source, fragment, &error))?;
         let mut warnings = planned.warnings.clone();
         warnings.extend(empty_root(&planned, document, source, fragment));
-        Ok(Self { validator, warnings })
+        let schema = schema(&planned.plan.graph, document, source, fragment);
+        Ok(Self { validator, warnings, graph: planned.plan.graph, schema })
     }
+
+    /// Where a document has what must not be shown.
+    pub(super) fn sensitive_places(&self, document: &Json) -> BTreeSet<String> {
+        self.schema.map(|schema| sensitive::places(&self.graph, schema, document)).unwrap_or_default()
+    }
+}
+
+/// The subschema that a fragment names: by its place, or by its anchor.
+fn schema(graph: &Graph, document: &Document, source: &Source, fragment: &str) -> Option<SchemaId> {
+    let pointer = pointer::from_fragment(fragment);
+    let is_meant = |place: &str| match &pointer {
+        Some(pointer) => place == pointer,
+        None => ["$anchor", "$dynamicAnchor"].iter().any(|keyword| {
+            let anchor = source.at(place).and_then(|value| value.get(keyword));
+            anchor.and_then(Value::as_str) == Some(fragment)
+        }),
+    };
+    let mut locations = graph.subschemas.iter().map(|subschema| &subschema.location);
+    locations.position(|location| location.source == document.source && is_meant(&location.pointer)).map(SchemaId)
 }
 
 /// Takes the fragment off, unless the whole is a file's name.

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use super::super::instance::{Instance, to_json};
 use super::super::json::Json;
 use super::super::map::Object;
-use super::super::validate::violations;
+use super::super::validate::{redact_member, violations};
 use super::super::violation::{Error, Violation};
 use super::object::ObjectType;
 
@@ -59,7 +59,9 @@ impl<T: ObjectType> Builder<T> {
             Ok(value) => self.with(name, to_json(&value)),
             Err(error) => {
                 self.refused.push(name.to_owned());
-                self.violations.extend(error.under(name));
+                let mut violations = error.under(name);
+                redact_member(&mut violations, T::schema(), name);
+                self.violations.append(&mut violations);
                 self
             }
         }
@@ -120,8 +122,9 @@ impl<T> Clone for Builder<T> {
 }
 
 impl<T> fmt::Debug for Builder<T> {
+    /// Shows which members are set, not what they hold: some may be sensitive.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut debug = formatter.debug_struct("Builder");
-        debug.field("members", &self.members).field("violations", &self.violations).finish_non_exhaustive()
+        let names: Vec<&str> = self.members.iter().map(|(name, _)| name).collect();
+        formatter.debug_struct("Builder").field("members", &names).finish_non_exhaustive()
     }
 }
