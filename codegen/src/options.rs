@@ -21,6 +21,8 @@ pub struct Options {
     pub format_assertion: bool,
     /// Whether `contentEncoding` and `contentMediaType` assert in draft 7, which leaves that open.
     pub content_assertion: bool,
+    /// Whether a schema without `type` has that of which its keywords speak. The types then accept less than the schema.
+    pub infer_types: bool,
     /// The dialect of documents without `$schema`.
     pub default_dialect: Dialect,
     /// The name of the root type, instead of what the document suggests.
@@ -47,6 +49,12 @@ impl Options {
         Self { content_assertion, ..self }
     }
 
+    /// Says whether a schema without `type` has that of which its keywords speak; each is reported as a warning.
+    #[must_use]
+    pub fn infer_types(self, infer_types: bool) -> Self {
+        Self { infer_types, ..self }
+    }
+
     /// Sets the dialect of documents without `$schema`.
     #[must_use]
     pub fn default_dialect(self, default_dialect: Dialect) -> Self {
@@ -66,6 +74,7 @@ impl Default for Options {
             resolve: Vec::new(),
             format_assertion: true,
             content_assertion: false,
+            infer_types: false,
             default_dialect: Dialect::default(),
             root_name: None,
         }

@@ -8,6 +8,7 @@ mod array;
 mod cycle;
 mod definition;
 mod failure;
+mod inference;
 mod keyword;
 mod logic;
 mod number;
@@ -40,6 +41,7 @@ struct Resolution<'s> {
     places: HashMap<ResourceId, usize>,
     format_assertion: bool,
     content_assertion: bool,
+    infers_types: bool,
 }
 
 /// Resolves `sources`, which must hold everything that they refer to, as [`load`](crate::load::load) sees to.
@@ -62,6 +64,7 @@ pub fn resolve(sources: &[Source], options: &Options) -> (Graph, Diagnostics) {
     let resolution = Resolution::of(survey, links, options);
     diagnostics.extend(resolution.failures());
     diagnostics.extend(resolution.check());
+    diagnostics.extend(resolution.inferred_types());
     let graph = resolution.graph(&mut diagnostics);
     diagnostics.extend(cycle::find(&graph, sources));
     (graph, diagnostics)
@@ -90,6 +93,7 @@ impl<'s> Resolution<'s> {
             places,
             format_assertion: options.format_assertion,
             content_assertion: options.content_assertion,
+            infers_types: options.infer_types,
         }
     }
 
@@ -98,6 +102,13 @@ impl<'s> Resolution<'s> {
         let sites = self.links.reached.iter().filter_map(|id| self.survey.site(*id));
         let violations = sites.flat_map(|site| metaschema::check(site.value, &site.pointer, site.scope.dialect));
         violations.chain(metaschema::check_by_own(self.survey.sources)).collect()
+    }
+
+    /// Where a type is taken for granted that a schema does not say, if the options allow that.
+    fn inferred_types(&self) -> Diagnostics {
+        let reached = self.links.reached.iter().filter(|_| self.infers_types);
+        let sites = reached.filter_map(|id| Some((*id, self.survey.site(*id)?)));
+        sites.filter_map(|(id, site)| Assertions { resolution: self, id, site }.inferred_type()).collect()
     }
 
     fn graph(&self, diagnostics: &mut Diagnostics) -> Graph {

@@ -19,6 +19,9 @@ pub(crate) struct SchemaOptions {
     /// Let `contentEncoding: base64` and `contentMediaType: application/json` assert in draft 7, which leaves that open
     #[arg(long)]
     content_assertion: bool,
+    /// Take a schema without `type` for one of the type of which its keywords speak, and say where that was done
+    #[arg(long)]
+    infer_types: bool,
     /// The dialect of documents without `$schema`: 2020-12, 2019-09, draft-07, draft-06, draft-04, or a `$schema` URI
     #[arg(long, value_name = "DIALECT", default_value_t)]
     default_dialect: Dialect,
@@ -30,6 +33,7 @@ impl SchemaOptions {
         let options = Options::default()
             .format_assertion(self.format_assertion)
             .content_assertion(self.content_assertion)
+            .infer_types(self.infer_types)
             .default_dialect(self.default_dialect);
         self.resolve.iter().fold(options, |options, (prefix, folder)| options.resolve(prefix, folder))
     }
@@ -41,6 +45,7 @@ impl Default for SchemaOptions {
             resolve: Vec::new(),
             format_assertion: true,
             content_assertion: false,
+            infer_types: false,
             default_dialect: Dialect::default(),
         }
     }

@@ -18,8 +18,13 @@ pub(super) struct Assertions<'r, 's> {
 }
 
 impl<'s> Assertions<'_, 's> {
-    /// All keywords in the order of [`Keyword`]'s variants; where `$ref` silences its siblings, only that.
+    /// What the subschema asserts, with the type that it leaves to be understood, where that is asked for.
     pub(super) fn keywords(&self) -> Vec<Keyword> {
+        self.with_type(self.asserted())
+    }
+
+    /// All keywords in the order of [`Keyword`]'s variants; where `$ref` silences its siblings, only that.
+    pub(super) fn asserted(&self) -> Vec<Keyword> {
         match self.site.value.json() {
             Json::Bool(true) => return Vec::new(),
             Json::Bool(false) => return vec![Keyword::Never],

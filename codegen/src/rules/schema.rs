@@ -53,6 +53,15 @@ pub(super) const RULES: &[Rule] = &[
         good: "{}",
     },
     Rule {
+        id: "inferred-type",
+        group: Schema,
+        severity: Warning,
+        summary: "With `--infer-types`, each `type` that is taken for granted is written.",
+        why: "Without `type` the schema accepts values of all other types, and so does every other tool.",
+        bad: r#"{ "$schema": "https://json-schema.org/draft/2020-12/schema", "minLength": 1 }"#,
+        good: r#"{ "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "string", "minLength": 1 }"#,
+    },
+    Rule {
         id: "invalid-annotation",
         group: Schema,
         severity: Warning,
