@@ -6,7 +6,10 @@ use std::path::Path;
 
 use codegen::Options;
 use codegen::explain::{Forms, Kept, Tiers, explain};
+use codegen::lower::lower;
 use codegen::plan::TypeId;
+use codegen::resolve::resolve;
+use codegen::source::Source;
 
 #[test]
 fn every_type_of_the_contracts_is_typed() {
@@ -23,4 +26,15 @@ fn every_type_of_the_contracts_is_typed() {
         assert_ne!(explanation.place.file, "", "{}", explanation.name);
         assert!(explanation.keywords.iter().all(|row| row.kept != Kept::OnJson), "{}", explanation.name);
     }
+}
+
+#[test]
+fn alternatives_beside_a_boolean_are_judged_on_it() {
+    let text = r#"{"type": "boolean", "anyOf": [{"type": "object"}, {"type": "array"}]}"#;
+    let sources = [Source::parse("root.json", "file:///root.json", text).unwrap()];
+    let (graph, _) = resolve(&sources, &Options::default());
+    let plan = lower(graph, &sources, &Options::default());
+    let explanation = explain(&plan, &sources, TypeId(0)).unwrap();
+    let row = explanation.keywords.iter().find(|row| row.keyword == "anyOf").unwrap();
+    assert_eq!(row.kept, Kept::OnTypedValue);
 }

@@ -98,8 +98,8 @@ fn the_configuration_suppresses_and_weighs() {
 }
 
 fn is_about_schemas(rule: &Rule) -> bool {
-    // These need several files, bytes that are no text, or more levels than one wants to read.
-    const OTHERS: [&str; 4] = ["nested-too-deep", "not-a-schema", "not-utf-8", "unknown-vocabulary"];
+    // These need several files, bytes that are no text, more levels than one wants to read, or an option.
+    const OTHERS: [&str; 5] = ["inferred-type", "nested-too-deep", "not-a-schema", "not-utf-8", "unknown-vocabulary"];
     !matches!(rule.group, Group::Command | Group::Compatibility | Group::Document) && !OTHERS.contains(&rule.id)
 }
 

@@ -44,8 +44,7 @@ pub(crate) fn atom(rng: &mut Rng, depth: usize) -> Value {
 }
 
 fn number(rng: &mut Rng) -> Value {
-    let numbers =
-        [json!(1.0), json!(1.5), json!(-0.5), json!(2.0), json!(1e3), json!(255), json!(256), json!(-1), json!(1e300)];
+    let numbers = [json!(1.0), json!(1.5), json!(-0.5), json!(2.0), json!(1e3), json!(255), json!(256), json!(-1)];
     numbers[rng.usize(0..numbers.len())].clone()
 }
 

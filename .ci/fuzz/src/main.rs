@@ -53,6 +53,8 @@ fn judge(groups: &[Group], open: &[String], work: &Path) -> Result<bool> {
         wrong.push(format!("{}\n    {group}", failure.words));
     }
     wrong.extend(open.iter().cloned());
-    wrong.iter().for_each(|words| println!("{words}"));
+    for words in &wrong {
+        println!("{words}");
+    }
     Ok(wrong.is_empty())
 }

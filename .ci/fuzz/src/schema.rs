@@ -25,8 +25,8 @@ pub(crate) struct Grammar<'r> {
 pub(crate) fn draw(rng: &mut Rng, draft: Draft) -> Value {
     let mut grammar = Grammar { rng, draft, depth: DEPTH, first: 0 };
     let mut root = grammar.object();
-    while root.is_empty() {
-        // A document that says nothing but definitions has no type of its own.
+    // A document that says nothing but definitions has no type of its own.
+    while root.keys().all(|keyword| keyword == "uniqueItems") {
         root = grammar.object();
     }
     let mut definitions = Map::new();

@@ -10,8 +10,7 @@ pub(crate) struct Judges {
     first: Validator,
     schemas: Schemas,
     second: boon::SchemaIndex,
-    /// Whether the second is known to be right where they disagree.
-    is_settled: bool,
+    settled: Settled,
 }
 
 impl Judges {
@@ -23,21 +22,40 @@ impl Judges {
         compiler.set_default_draft(second_draft(draft));
         compiler.add_resource("schema.json", schema.clone()).ok()?;
         let second = compiler.compile("schema.json", &mut schemas).ok()?;
-        Some(Self { first, schemas, second, is_settled: is_settled(draft, schema) })
+        Some(Self { first, schemas, second, settled: settled(draft, schema) })
     }
 
     /// What both say of a document; the error is what each says where they disagree.
     pub(crate) fn verdict(&self, document: &Value) -> Result<bool, [bool; 2]> {
         let first = self.first.is_valid(document);
         let second = self.schemas.validate(document, self.second).is_ok();
-        if first == second || self.is_settled { Ok(second) } else { Err([first, second]) }
+        match self.settled {
+            Settled::First => Ok(first),
+            Settled::Second => Ok(second),
+            Settled::Neither if first == second => Ok(first),
+            Settled::Neither => Err([first, second]),
+        }
     }
 }
 
-/// In 2019-09 `contains` leaves no annotation, so no item is evaluated by it (Core §9.3.1.4), which only boon knows.
-fn is_settled(draft: Draft, schema: &Value) -> bool {
+/// Which of them is known to be right where they disagree.
+#[derive(Clone, Copy)]
+enum Settled {
+    First,
+    Second,
+    Neither,
+}
+
+fn settled(draft: Draft, schema: &Value) -> Settled {
     let text = schema.to_string();
-    draft == Draft::Draft201909 && text.contains("\"contains\"") && text.contains("\"unevaluatedItems\"")
+    let has = |keyword: &str| text.contains(&format!("\"{keyword}\""));
+    match draft {
+        // A number with a fraction is no integer there, whatever its value (draft 4 Core §3.5).
+        Draft::Draft4 if has("integer") => Settled::First,
+        // `contains` leaves no annotation there, so no item is evaluated by it (2019-09 Core §9.3.1.4).
+        Draft::Draft201909 if has("contains") && has("unevaluatedItems") => Settled::Second,
+        _ => Settled::Neither,
+    }
 }
 
 fn first_draft(draft: Draft) -> jsonschema::Draft {

@@ -1,6 +1,6 @@
 //! What a shape does not keep by itself.
 
-use crate::plan::{Kind, Residual, Shape};
+use crate::plan::{Kind, Residual, Shape, Use};
 use crate::schema::{Keyword, SchemaId, TypeSet};
 
 use super::conjunction::Conjunction;
@@ -128,5 +128,9 @@ fn keeps_members(conjunction: &Conjunction, shape: &Shape) -> bool {
 
 fn keeps_alternatives(conjunction: &Conjunction, shape: &Shape, branches: &[SchemaId]) -> bool {
     let is_first = conjunction.alternatives().first().is_some_and(|first| first.branches == branches);
-    is_first && matches!(shape, Shape::Tagged { .. } | Shape::Union { .. } | Shape::Kinds(_) | Shape::Newtype(_))
+    is_first
+        && matches!(
+            shape,
+            Shape::Tagged { .. } | Shape::Union { .. } | Shape::Kinds(_) | Shape::Newtype(Use::Nullable(_))
+        )
 }
