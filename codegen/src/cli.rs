@@ -4,6 +4,7 @@
 
 mod arguments;
 mod changelog;
+mod check;
 mod compat;
 mod completions;
 mod diff;
@@ -49,6 +50,7 @@ fn dispatch(command: &Command, streams: &mut Streams) -> Result<Exit, Failure> {
         Command::Fmt(arguments) => fmt::run(arguments, streams),
         Command::Lint(arguments) => lint::run(arguments, streams),
         Command::Explain(arguments) => explain::run(arguments, streams),
+        Command::Check(arguments) => check::run(arguments, streams),
         Command::Compat(arguments) => compat::run(arguments, streams),
         Command::Changelog(arguments) => changelog::run(arguments, streams),
         Command::Rules(arguments) => rules::run(arguments, streams),

@@ -41,6 +41,8 @@ pub mod lint;
 pub mod load;
 pub mod lower;
 mod metaschema;
+#[cfg(feature = "sql")]
+pub mod parity;
 pub mod pattern;
 pub mod plan;
 pub mod render;

@@ -13,6 +13,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 #[test]
+fn checks_of_everything() {
+    session("check");
+}
+
+#[test]
 fn compatibility_of_versions() {
     session("compat");
 }

@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use super::changelog::Changelog;
+use super::check::Check;
 use super::compat::Compat;
 use super::completions::Completions;
 use super::explain::Explain;
@@ -32,6 +33,7 @@ pub(crate) enum Command {
     Fmt(Fmt),
     Lint(Lint),
     Explain(Explain),
+    Check(Check),
     Compat(Compat),
     Changelog(Changelog),
     Rules(Rules),

@@ -1,6 +1,6 @@
 //! `codegen compat`: what a change of schemas does to those who use them, and which version bump it takes.
 
-mod baseline;
+pub(crate) mod baseline;
 mod text;
 
 use std::io::Write;
@@ -12,6 +12,7 @@ use serde_json::Value;
 use codegen::Planned;
 use codegen::compat::release::{self, Changelog};
 use codegen::compat::{self, Comparison, CompatOptions};
+use codegen::parity::{Script, stored};
 use codegen::report::json;
 
 use super::disk;
@@ -114,9 +115,21 @@ pub(crate) fn compare(arguments: &VersionArguments) -> Result<Compared, Failure>
         Policy::Open => compat::Policy::Open,
         Policy::Closed => compat::Policy::Closed,
     };
-    let options = CompatOptions { policy, reading: options, rows: Vec::new() };
+    let options = CompatOptions { policy, reading: options, rows: rows()? };
     let comparison = compat::compare(&old, &new, &options).map_err(wrong)?;
     Ok(Compared { old, new, comparison })
+}
+
+/// The file that says which member of the contracts each column holds.
+const COLUMNS: &str = "schemas/ml_database_columns.txt";
+
+/// The tables that documents are stored in.
+fn rows() -> Result<Vec<(String, String)>, Failure> {
+    if !disk::exists(COLUMNS) {
+        return Ok(Vec::new());
+    }
+    let columns = Script { name: COLUMNS.to_owned(), text: disk::text(Path::new(COLUMNS))? };
+    Ok(stored(&columns))
 }
 
 /// The changelog that is named, or the one that is usual.

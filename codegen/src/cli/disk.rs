@@ -7,7 +7,7 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use codegen::diagnostic::Diagnostic;
 
@@ -27,6 +27,22 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
 pub(crate) fn open(path: &Path) -> Result<File, Failure> {
     let opened = File::open(path).and_then(|file| if file.metadata()?.is_dir() { Err(a_folder()) } else { Ok(file) });
     opened.map_err(|error| unreadable(&path.display().to_string(), &error))
+}
+
+/// All `*.json` files below a folder, in the order of their paths.
+pub(crate) fn documents_below(folder: &Path) -> Vec<PathBuf> {
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "json") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
 }
 
 /// How many bytes a document has, if that is known before it is read.

@@ -4,6 +4,7 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 use crate::schema::{Keyword, TypeSet};
+use crate::support::Json;
 
 use super::spell;
 use super::versions::{Era, Versions};
@@ -23,6 +24,42 @@ impl Exam {
 
     pub(super) fn accepts(&self, value: &Value) -> bool {
         self.validator.is_valid(value)
+    }
+}
+
+/// Whether a keyword accepts a value, where that takes no validator.
+pub(super) fn verdict(versions: &Versions<'_>, keyword: &Keyword, value: &Json) -> Option<bool> {
+    Some(match (keyword, value) {
+        (Keyword::Never, _) => false,
+        (Keyword::Enum(values), value) => values.contains(value),
+        (Keyword::Const(other), value) => value == other,
+        (Keyword::Type(types), value) => types.contains(type_of(value)),
+        (Keyword::Minimum(bound), Json::Number(number)) => number >= bound,
+        (Keyword::Maximum(bound), Json::Number(number)) => number <= bound,
+        (Keyword::ExclusiveMinimum(bound), Json::Number(number)) => number > bound,
+        (Keyword::ExclusiveMaximum(bound), Json::Number(number)) => number < bound,
+        (Keyword::Pattern(pattern), Json::String(text)) => versions.matches(pattern, text)?,
+        (Keyword::MinLength(least), Json::String(text)) => length(text) >= *least,
+        (Keyword::MaxLength(most), Json::String(text)) => length(text) <= *most,
+        (keyword, value) if types(keyword).intersection(type_of(value)).is_empty() => true,
+        _ => return None,
+    })
+}
+
+fn length(text: &str) -> u64 {
+    u64::try_from(text.chars().count()).unwrap_or(u64::MAX)
+}
+
+/// The narrowest type of a value.
+fn type_of(value: &Json) -> TypeSet {
+    match value {
+        Json::Null => TypeSet::NULL,
+        Json::Bool(_) => TypeSet::BOOLEAN,
+        Json::Number(number) if number.is_integer() => TypeSet::INTEGER,
+        Json::Number(_) => TypeSet::NUMBER,
+        Json::String(_) => TypeSet::STRING,
+        Json::Array(_) => TypeSet::ARRAY,
+        Json::Object(_) => TypeSet::OBJECT,
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) use self::string::{language, languages};
 use serde_json::Value;
 
 use crate::schema::{Keyword, TypeSet};
+use crate::support::Json;
 
 use super::conjunction::Conjunction;
 use super::keyword;
@@ -35,6 +36,8 @@ pub(super) struct Prover<'v> {
     versions: &'v Versions<'v>,
     /// What is being proved further up, each with its level.
     assumed: Vec<(Vec<Node>, Node, usize)>,
+    /// What is being shown to have no value, from the outermost to the innermost.
+    hollow: Vec<Vec<Node>>,
     /// How deep within the value the question is.
     level: usize,
     questions: u32,
@@ -43,7 +46,14 @@ pub(super) struct Prover<'v> {
 
 impl<'v> Prover<'v> {
     pub(super) fn new(versions: &'v Versions<'v>) -> Self {
-        Self { versions, assumed: Vec::new(), level: 0, questions: MAX_QUESTIONS, splits: MAX_SPLITS }
+        Self {
+            versions,
+            assumed: Vec::new(),
+            hollow: Vec::new(),
+            level: 0,
+            questions: MAX_QUESTIONS,
+            splits: MAX_SPLITS,
+        }
     }
 
     /// Whether `wanted` accepts whatever all of `given` accept.
@@ -93,7 +103,6 @@ impl<'v> Prover<'v> {
             return true;
         }
         if let Some(values) = given.constants() {
-            let values: Vec<Value> = values.into_iter().map(|value| Value::from(value.clone())).collect();
             return self.accepts_each(given, era, wanted, &values);
         }
         self.follows(given, era, wanted) || self.is_empty(given) || self.splits(given, era, wanted)
@@ -141,11 +150,19 @@ impl<'v> Prover<'v> {
     }
 
     /// Whether a keyword accepts those of some values that `given` accepts.
-    fn accepts_each(&self, given: &Conjunction<'_>, era: Era, wanted: &Keyword, values: &[Value]) -> bool {
-        let Some(exam) = keyword::Exam::new(self.versions, era, wanted) else { return false };
-        let is_given =
-            |value: &Value| given.nodes.iter().all(|node| self.versions.accepts(*node, value) != Some(false));
-        values.iter().all(|value| exam.accepts(value) || !is_given(value))
+    fn accepts_each(&self, given: &Conjunction<'_>, era: Era, wanted: &Keyword, values: &[&Json]) -> bool {
+        let versions = self.versions;
+        let mut exam = None;
+        values.iter().all(|value| {
+            let is_refused = |keyword: &Keyword| keyword::verdict(versions, keyword, value) == Some(false);
+            if given.plain().any(is_refused) {
+                return true;
+            }
+            keyword::verdict(versions, wanted, value).unwrap_or_else(|| {
+                let exam = exam.get_or_insert_with(|| keyword::Exam::new(versions, era, wanted));
+                exam.as_ref().is_some_and(|exam| exam.accepts(&Value::from((*value).clone())))
+            })
+        })
     }
 
     /// Asks without looking at choices that are left open for the value itself.

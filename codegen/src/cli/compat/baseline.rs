@@ -11,7 +11,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::format::Format;
 
 /// Plans the schemas of an earlier version.
-pub(super) fn plan(against: &str, paths: &[PathBuf], options: &Options) -> Result<Planned, Failure> {
+pub(crate) fn plan(against: &str, paths: &[PathBuf], options: &Options) -> Result<Planned, Failure> {
     let wrong = |diagnostics| Failure::Schemas { diagnostics, format: Format::Text, exit: Exit::Trouble };
     let folder = Path::new(against);
     if disk::is_folder(against) {

@@ -1,17 +1,24 @@
 //! Whether some subschemas accept no value at all, seen from what contradicts itself.
 
-use serde_json::Value;
-
 use crate::schema::{Keyword, TypeSet};
 
 use super::super::conjunction::Conjunction;
+use super::super::keyword;
 use super::super::versions::Node;
 use super::{NUMBERS, Prover, array, number, string};
 
 impl<'v> Prover<'v> {
-    /// Whether nothing satisfies all of some subschemas.
+    /// Whether no part of a value satisfies all of some subschemas.
+    ///
+    /// One that would have to hold another of its kind, and that another, would never end.
     pub(super) fn is_void(&mut self, nodes: &[Node]) -> bool {
-        self.is_empty(&Conjunction::of(self.versions, nodes))
+        if self.hollow.iter().any(|other| other == nodes) {
+            return true;
+        }
+        self.hollow.push(nodes.to_vec());
+        let is_void = self.is_empty(&Conjunction::of(self.versions, nodes));
+        self.hollow.pop();
+        is_void
     }
 
     pub(super) fn is_empty(&mut self, given: &Conjunction<'v>) -> bool {
@@ -27,10 +34,9 @@ impl<'v> Prover<'v> {
 
     fn has_no_constant(&self, given: &Conjunction<'v>) -> bool {
         let Some(values) = given.constants() else { return false };
-        values.iter().all(|value| {
-            let value = Value::from((*value).clone());
-            given.nodes.iter().any(|node| self.versions.accepts(*node, &value) == Some(false))
-        })
+        values
+            .iter()
+            .all(|value| given.plain().any(|keyword| keyword::verdict(self.versions, keyword, value) == Some(false)))
     }
 
     /// Whether what is demanded is also forbidden.

@@ -20,18 +20,23 @@ const ENOUGH: usize = 6;
 /// Deeper than this nothing is: the schema asks for a value without end.
 const TOO_DEEP: usize = 24;
 
+/// How many parts a value may have: one that asks for two of its kind would have no end of them.
+const MAX_PARTS: usize = 2_000;
+
 /// What makes values.
 pub(super) struct Grower<'v> {
     pub(super) versions: &'v Versions<'v>,
     pub(super) pool: &'v Pool,
     pub(super) dice: Dice,
+    /// How many parts the value under way may still get.
+    left: usize,
     /// Texts by the patterns that they match.
     texts: BTreeMap<Vec<Node>, Vec<String>>,
 }
 
 impl<'v> Grower<'v> {
     pub(super) fn new(versions: &'v Versions<'v>, pool: &'v Pool) -> Self {
-        Self { versions, pool, dice: Dice::new(0), texts: BTreeMap::new() }
+        Self { versions, pool, dice: Dice::new(0), left: MAX_PARTS, texts: BTreeMap::new() }
     }
 
     /// What is asked of a value, with one branch of each choice; a plain value meets no condition.
@@ -59,7 +64,11 @@ impl<'v> Grower<'v> {
 
     /// A value; only with what is required if `is_plain`.
     pub(super) fn value(&mut self, nodes: &[Node], depth: usize, is_plain: bool) -> Value {
-        if depth > TOO_DEEP {
+        if depth == 0 {
+            self.left = MAX_PARTS;
+        }
+        self.left = self.left.saturating_sub(1);
+        if depth > TOO_DEEP || self.left == 0 {
             return Value::Null;
         }
         let asked = self.decided(nodes, is_plain);
