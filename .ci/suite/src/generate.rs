@@ -17,8 +17,6 @@ pub struct Types {
     pub groups: Vec<Outcome>,
     /// What was generated, once for all groups for which it is the same to the byte.
     pub modules: Vec<Module>,
-    /// The support module, which all have in common.
-    pub support: Vec<(String, String)>,
 }
 
 /// What became of a group.
@@ -45,10 +43,9 @@ pub struct Module {
     pub is_exact: bool,
 }
 
-/// A module, with what it shares and the tier of its types.
+/// A module, and the tier of its types.
 struct Generated {
     module: Module,
-    support: Vec<(String, String)>,
     tier: Tier,
 }
 
@@ -58,13 +55,12 @@ struct Generated {
 ///
 /// What the disk or the programs that it starts refuse.
 pub fn generate(groups: &[Group], schemas: &Path) -> Result<Types> {
-    let mut types = Types { groups: Vec::new(), modules: Vec::new(), support: Vec::new() };
+    let mut types = Types { groups: Vec::new(), modules: Vec::new() };
     let mut places = HashMap::new();
     for generated in all(groups, schemas)? {
         types.groups.push(match generated {
             Err(message) => Outcome::Refused(message),
-            Ok(Generated { module, support, tier }) => {
-                types.support = support;
+            Ok(Generated { module, tier }) => {
                 let place = *places.entry(module.clone()).or_insert(types.modules.len());
                 if place == types.modules.len() {
                     types.modules.push(module);
@@ -101,12 +97,11 @@ fn one(group: &Group, folder: &Path) -> std::result::Result<Generated, String> {
     let planned = codegen::plan(&[path], &group.options).map_err(|diagnostics| diagnostics.to_string())?;
     let files = codegen::emit(&planned, &EmitOptions::default()).map_err(|diagnostics| diagnostics.to_string())?;
     let files = files.iter().map(|(path, text)| (path.to_owned(), text.to_owned()));
-    let (support, files) = files.partition(|(path, _)| path.starts_with("support/"));
+    let files = files.filter(|(path, _)| !path.starts_with("support/")).collect();
     let root = root(&planned).ok_or("no type for the root")?;
     let tiers = planned.plan.types.iter().map(|ty| tier(&planned.plan, ty));
     Ok(Generated {
         module: Module { files, root, is_exact: !group.is_required },
-        support,
         tier: tiers.max().unwrap_or(Tier::Typed),
     })
 }

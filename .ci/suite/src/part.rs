@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::Result;
 use crate::generate::{Module, Types};
+use crate::suite::files;
 
 /// How many modules a crate takes.
 const SIZE: usize = 150;
@@ -14,6 +15,9 @@ const SIZE: usize = 150;
 const MAIN: &str = include_str!("../part/main.rs");
 const MANIFEST: &str = include_str!("../part/Cargo.toml.in");
 const WORKSPACE: &str = include_str!("../part/workspace.toml.in");
+
+/// The support module with all its parts, which the groups of a crate have in common.
+const SUPPORT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../codegen/src/support");
 
 /// The versions of this repository, so that nothing else is fetched.
 const LOCK: &str = include_str!("../../../Cargo.lock");
@@ -57,8 +61,8 @@ fn write_part(part: &Part, types: &Types, folder: &Path) -> Result<()> {
     put(&folder.join("Cargo.toml"), &MANIFEST.replace("NAME", &part.name).replace("FEATURES", features))?;
     let source = folder.join("src");
     put(&source.join("main.rs"), MAIN)?;
-    for (path, text) in &types.support {
-        put(&source.join(path), text)?;
+    for path in files(Path::new(SUPPORT))? {
+        put(&source.join("support").join(path.strip_prefix(SUPPORT)?), &fs::read_to_string(&path)?)?;
     }
     let modules = part.modules.iter().filter_map(|place| Some((*place, types.modules.get(*place)?)));
     let modules: Vec<(usize, &Module)> = modules.collect();

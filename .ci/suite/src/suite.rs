@@ -120,7 +120,7 @@ fn folder(draft: Draft) -> &'static str {
 }
 
 /// All files below `folder`, sorted.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let (mut waiting, mut files) = (vec![folder.to_owned()], Vec::new());
     while let Some(path) = waiting.pop() {
         if path.is_dir() {
