@@ -31,7 +31,8 @@ const INDENT: &str = "  ";
 ///   "maximum": 1.0e2
 /// }
 /// "#;
-/// assert_eq!(fmt(&sources, &Options::default()), [(&sources[0], expected.to_owned())]);
+/// let [(_, formatted)] = &fmt(&sources, &Options::default())[..] else { panic!("one document") };
+/// assert_eq!(formatted, expected);
 /// ```
 #[must_use]
 pub fn fmt<'s>(sources: &'s [Source], options: &Options) -> Vec<(&'s Source, String)> {

@@ -93,6 +93,7 @@ impl Group {
     }
 
     /// Where a person finds it.
+    #[must_use]
     pub fn place(&self) -> String {
         format!("{}/{}: {}", self.draft.name(), self.file, self.description)
     }

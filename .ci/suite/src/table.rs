@@ -8,6 +8,7 @@ use crate::suite::Group;
 use crate::verdict::{Failure, Kind};
 
 /// Prints everything that is wrong, and the figures; says whether nothing is wrong.
+#[must_use]
 pub fn print(groups: &[Group], types: &Types, failures: &[Failure]) -> bool {
     let refused = groups.iter().zip(&types.groups).filter_map(|(group, outcome)| match outcome {
         Outcome::Refused(message) => Some(format!("{}: no type: {message}", group.place())),
