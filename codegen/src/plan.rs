@@ -2,7 +2,7 @@
 //!
 //! `lower` makes it from the graph; `typegen`, `harden` and `explain` read it and nothing else.
 
-use crate::schema::{Graph, Keyword, SchemaId};
+use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 use crate::support::Json;
 
 /// A planned type's place in [`Plan::types`].
@@ -329,6 +329,19 @@ pub enum Content {
     Use(Use),
     /// Always this value, so that no field is needed (required members alone).
     Constant(Json),
+}
+
+impl From<Kind> for TypeSet {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Null => Self::NULL,
+            Kind::Boolean => Self::BOOLEAN,
+            Kind::Number => Self::NUMBER,
+            Kind::String => Self::STRING,
+            Kind::Array => Self::ARRAY,
+            Kind::Object => Self::OBJECT,
+        }
+    }
 }
 
 impl Kind {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// The ASCII characters that a fragment cannot hold as they are (RFC 3986 §3.5).
-const NOT_IN_FRAGMENT: &AsciiSet = &CONTROLS
+pub(crate) const NOT_IN_FRAGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')

@@ -186,6 +186,21 @@ impl TypeSet {
     /// Every type.
     pub const ALL: Self = Self(127);
 
+    /// The narrowest type of a value.
+    #[must_use]
+    pub fn of(value: &Json) -> Self {
+        match value {
+            Json::Null => Self::NULL,
+            Json::Bool(_) => Self::BOOLEAN,
+            Json::Number(number) if number.is_integer() => Self::INTEGER,
+            // A number that is no integer: the one bit that `number` has beyond `integer`.
+            Json::Number(_) => Self(Self::NUMBER.0 & !Self::INTEGER.0),
+            Json::String(_) => Self::STRING,
+            Json::Array(_) => Self::ARRAY,
+            Json::Object(_) => Self::OBJECT,
+        }
+    }
+
     /// The types in both sets.
     #[must_use]
     pub fn intersection(self, other: Self) -> Self {
@@ -255,6 +270,23 @@ impl Keyword {
             | Self::MaxProperties(_)
             | Self::DependentRequired(_) => Vec::new(),
         }
+    }
+
+    /// The subschemas that it applies or refers to for the very instance that it judges itself.
+    #[must_use]
+    pub fn in_place_subschemas(&self) -> Vec<SchemaId> {
+        let is_in_place = matches!(
+            self,
+            Self::AllOf(_)
+                | Self::AnyOf(_)
+                | Self::OneOf(_)
+                | Self::Not(_)
+                | Self::If { .. }
+                | Self::DependentSchemas(_)
+                | Self::Ref(_)
+                | Self::DynamicRef { .. }
+        );
+        if is_in_place { self.subschemas() } else { Vec::new() }
     }
 }
 

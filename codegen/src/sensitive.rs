@@ -29,7 +29,11 @@ pub fn places(graph: &Graph, schema: SchemaId, document: &Json) -> BTreeSet<Stri
             places.insert(place.clone());
         }
         for keyword in &subschema.keywords {
-            pending.extend(in_place(keyword).into_iter().map(|inner| (inner, value, place.clone())));
+            // Whether the value satisfies them or not; but what it must not be says nothing of it.
+            if !matches!(keyword, Keyword::Not(_)) {
+                let same = keyword.in_place_subschemas().into_iter();
+                pending.extend(same.map(|inner| (inner, value, place.clone())));
+            }
             pending.extend(parts(keyword, value, &place));
         }
     }
@@ -43,21 +47,6 @@ pub fn is_hidden(place: &str, places: &BTreeSet<String>) -> bool {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     places.iter().any(|sensitive| is_within(place, sensitive) || is_within(sensitive, place))
-}
-
-/// The subschemas for the very same value, whether it satisfies them or not.
-fn in_place(keyword: &Keyword) -> Vec<SchemaId> {
-    let is_in_place = matches!(
-        keyword,
-        Keyword::AllOf(_)
-            | Keyword::AnyOf(_)
-            | Keyword::OneOf(_)
-            | Keyword::If { .. }
-            | Keyword::DependentSchemas(_)
-            | Keyword::Ref(_)
-            | Keyword::DynamicRef { .. }
-    );
-    if is_in_place { keyword.subschemas() } else { Vec::new() }
 }
 
 /// The subschemas for parts of the value. A member may match a pattern, so every pattern counts.

@@ -96,7 +96,7 @@ pub(crate) fn run(arguments: &Check, streams: &mut Streams) -> Result<Exit, Fail
 
 impl Check {
     fn parts(&self, planned: &Planned, options: &Options) -> Result<Vec<Part>, Failure> {
-        let wrong = |diagnostics| Failure::Schemas { diagnostics, format: Format::Text, exit: Exit::Trouble };
+        let wrong = Failure::schemas(Format::Text, Exit::Trouble);
         let config = Config::beside(&self.paths).map_err(wrong)?;
         let part = |name, findings| Part { name, findings };
         Ok(vec![
@@ -140,7 +140,7 @@ impl Check {
 
     fn compatibility(&self, planned: &Planned, options: &Options) -> Result<Option<Diagnostics>, Failure> {
         let Some(against) = &self.against else { return Ok(None) };
-        let wrong = |diagnostics| Failure::Schemas { diagnostics, format: Format::Text, exit: Exit::Trouble };
+        let wrong = Failure::schemas(Format::Text, Exit::Trouble);
         let old = baseline::plan(against, &self.paths, options)?;
         let rows = script(&self.columns)?.map(|columns| stored(&columns)).unwrap_or_default();
         let settings = CompatOptions { reading: options.clone(), rows, ..CompatOptions::default() };

@@ -107,7 +107,7 @@ pub(crate) fn run(arguments: &Compat, streams: &mut Streams) -> Result<Exit, Fai
 
 /// Reads and compares both versions.
 pub(crate) fn compare(arguments: &VersionArguments) -> Result<Compared, Failure> {
-    let wrong = |diagnostics| Failure::Schemas { diagnostics, format: Format::Text, exit: Exit::Trouble };
+    let wrong = Failure::schemas(Format::Text, Exit::Trouble);
     let options = arguments.options.to_options();
     let new = codegen::plan(&arguments.paths, &options).map_err(wrong)?;
     let old = baseline::plan(&arguments.against, &arguments.paths, &options)?;

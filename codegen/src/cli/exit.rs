@@ -36,6 +36,11 @@ pub(crate) enum Failure {
 const TROUBLE: [&str; 4] = ["foreign-file", "no-schemas", "output", "unreadable-file"];
 
 impl Failure {
+    /// What becomes of wrong schemas: printed in `format`, they end the command with `exit`.
+    pub(crate) fn schemas(format: Format, exit: Exit) -> impl Fn(Diagnostics) -> Self + Copy {
+        move |diagnostics| Self::Schemas { diagnostics, format, exit }
+    }
+
     /// A complaint about the arguments.
     pub(crate) fn usage(rule: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self::Usage(Box::new(Diagnostic::error(rule, message).with_help(help)))

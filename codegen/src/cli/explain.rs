@@ -55,7 +55,7 @@ enum Subject {
 pub(crate) fn run(arguments: &Explain, streams: &mut Streams) -> Result<Exit, Failure> {
     let is_path = is_path(&arguments.subject);
     let paths = if is_path { vec![PathBuf::from(&arguments.subject)] } else { arguments.schemas.clone() };
-    let wrong = |diagnostics| Failure::Schemas { diagnostics, format: arguments.format.into(), exit: Exit::Findings };
+    let wrong = Failure::schemas(arguments.format.into(), Exit::Findings);
     let planned = codegen::plan(&paths, &arguments.options.to_options()).map_err(wrong)?;
     let subject = if is_path { Subject::Paths } else { Subject::Types(named(&planned.plan, &arguments.subject)?) };
     report::print(planned.warnings.iter(), Format::Text, streams)?;
@@ -131,7 +131,7 @@ fn print_json(planned: &Planned, subject: &Subject, streams: &mut Streams) -> Re
 }
 
 fn forms(plan: &Plan, format: Format) -> Result<Forms<'_>, Failure> {
-    Forms::of(plan).map_err(|diagnostics| Failure::Schemas { diagnostics, format, exit: Exit::Trouble })
+    Forms::of(plan).map_err(Failure::schemas(format, Exit::Trouble))
 }
 
 fn value(explanation: &Explanation, rust: &str) -> Value {

@@ -52,7 +52,7 @@ Exit codes:
 type Formatted<'s> = (&'s Source, String);
 
 pub(crate) fn run(arguments: &Fmt, streams: &mut Streams) -> Result<Exit, Failure> {
-    let wrong = |diagnostics| Failure::Schemas { diagnostics, format: arguments.format, exit: Exit::Findings };
+    let wrong = Failure::schemas(arguments.format, Exit::Findings);
     let options = arguments.options.to_options();
     let (sources, found) = load::load(&arguments.paths, &options);
     // What is only worth a warning does not keep a text from being formatted.

@@ -106,7 +106,7 @@ pub(crate) fn run(arguments: &Generate, streams: &mut Streams) -> Result<Exit, F
         let help = "name a schema: `codegen generate order.json --out models`";
         return Err(Failure::usage("no-schemas", format!("there is no folder `{SCHEMAS}` here"), help));
     }
-    let wrong = |diagnostics| Failure::Schemas { diagnostics, format: arguments.format, exit: Exit::Findings };
+    let wrong = Failure::schemas(arguments.format, Exit::Findings);
     let planned = codegen::plan(&arguments.paths, &arguments.options()).map_err(wrong)?;
     // Only of a crate that is generated too is it known that it has the feature.
     let emit = EmitOptions { layout: arguments.layout(), jiff: arguments.crate_name.is_some() };

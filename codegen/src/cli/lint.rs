@@ -53,7 +53,7 @@ Exit codes:
 const ROUNDS: usize = 8;
 
 pub(crate) fn run(arguments: &Lint, streams: &mut Streams) -> Result<Exit, Failure> {
-    let wrong = |diagnostics| Failure::Schemas { diagnostics, format: arguments.format, exit: Exit::Findings };
+    let wrong = Failure::schemas(arguments.format, Exit::Findings);
     let config = Config::beside(&arguments.paths).map_err(wrong)?;
     let (mut planned, mut findings) = find(arguments, &config)?;
     let mut n_mended: usize = 0;
@@ -74,7 +74,7 @@ pub(crate) fn run(arguments: &Lint, streams: &mut Streams) -> Result<Exit, Failu
 }
 
 fn find(arguments: &Lint, config: &Config) -> Result<(Planned, Diagnostics), Failure> {
-    let wrong = |diagnostics| Failure::Schemas { diagnostics, format: arguments.format, exit: Exit::Findings };
+    let wrong = Failure::schemas(arguments.format, Exit::Findings);
     let options = arguments.options.to_options();
     let planned = codegen::plan(&arguments.paths, &options).map_err(wrong)?;
     let mut findings = planned.warnings.clone();

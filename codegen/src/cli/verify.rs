@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &Verify, streams: &mut Streams) -> Result<Exit, Fai
 /// The members that the schema marks.
 fn members(arguments: &Verify) -> Result<BTreeSet<String>, Failure> {
     let (file, fragment) = arguments.schema.split_once('#').unwrap_or((&arguments.schema, ""));
-    let wrong = |diagnostics| Failure::Schemas { diagnostics, format: arguments.format, exit: Exit::Trouble };
+    let wrong = Failure::schemas(arguments.format, Exit::Trouble);
     let planned = codegen::plan(&[PathBuf::from(file)], &arguments.options.to_options()).map_err(wrong)?;
     let members = schema(&planned, fragment).map(|id| marked_members(&planned.plan, id)).unwrap_or_default();
     if members.is_empty() {

@@ -3,6 +3,7 @@
 use jsonschema::Validator;
 use serde_json::Value;
 
+use crate::plan::Kind;
 use crate::schema::{Keyword, TypeSet};
 use crate::support::Json;
 
@@ -33,7 +34,7 @@ pub(super) fn verdict(versions: &Versions<'_>, keyword: &Keyword, value: &Json) 
         (Keyword::Never, _) => false,
         (Keyword::Enum(values), value) => values.contains(value),
         (Keyword::Const(other), value) => value == other,
-        (Keyword::Type(types), value) => types.contains(type_of(value)),
+        (Keyword::Type(types), value) => types.contains(TypeSet::of(value)),
         (Keyword::Minimum(bound), Json::Number(number)) => number >= bound,
         (Keyword::Maximum(bound), Json::Number(number)) => number <= bound,
         (Keyword::ExclusiveMinimum(bound), Json::Number(number)) => number > bound,
@@ -41,7 +42,7 @@ pub(super) fn verdict(versions: &Versions<'_>, keyword: &Keyword, value: &Json) 
         (Keyword::Pattern(pattern), Json::String(text)) => versions.matches(pattern, text)?,
         (Keyword::MinLength(least), Json::String(text)) => length(text) >= *least,
         (Keyword::MaxLength(most), Json::String(text)) => length(text) <= *most,
-        (keyword, value) if types(keyword).intersection(type_of(value)).is_empty() => true,
+        (keyword, value) if types(keyword).intersection(TypeSet::of(value)).is_empty() => true,
         _ => return None,
     })
 }
@@ -50,49 +51,9 @@ fn length(text: &str) -> u64 {
     u64::try_from(text.chars().count()).unwrap_or(u64::MAX)
 }
 
-/// The narrowest type of a value.
-fn type_of(value: &Json) -> TypeSet {
-    match value {
-        Json::Null => TypeSet::NULL,
-        Json::Bool(_) => TypeSet::BOOLEAN,
-        Json::Number(number) if number.is_integer() => TypeSet::INTEGER,
-        Json::Number(_) => TypeSet::NUMBER,
-        Json::String(_) => TypeSet::STRING,
-        Json::Array(_) => TypeSet::ARRAY,
-        Json::Object(_) => TypeSet::OBJECT,
-    }
-}
-
 /// The types of the values that a keyword can refuse.
 pub(super) fn types(keyword: &Keyword) -> TypeSet {
-    match keyword {
-        Keyword::Minimum(_)
-        | Keyword::Maximum(_)
-        | Keyword::ExclusiveMinimum(_)
-        | Keyword::ExclusiveMaximum(_)
-        | Keyword::MultipleOf(_)
-        | Keyword::WrittenAsInteger => TypeSet::NUMBER,
-        Keyword::MinLength(_)
-        | Keyword::MaxLength(_)
-        | Keyword::Pattern(_)
-        | Keyword::Format(_)
-        | Keyword::Content(_) => TypeSet::STRING,
-        Keyword::Items { .. }
-        | Keyword::MinItems(_)
-        | Keyword::MaxItems(_)
-        | Keyword::UniqueItems
-        | Keyword::Contains { .. }
-        | Keyword::UnevaluatedItems(_) => TypeSet::ARRAY,
-        Keyword::Properties { .. }
-        | Keyword::PropertyNames(_)
-        | Keyword::Required(_)
-        | Keyword::MinProperties(_)
-        | Keyword::MaxProperties(_)
-        | Keyword::DependentRequired(_)
-        | Keyword::DependentSchemas(_)
-        | Keyword::UnevaluatedProperties(_) => TypeSet::OBJECT,
-        _ => TypeSet::ALL,
-    }
+    Kind::of(keyword).map_or(TypeSet::ALL, TypeSet::from)
 }
 
 /// The member of a schema that a keyword stands under.

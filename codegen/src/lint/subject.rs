@@ -86,7 +86,7 @@ impl<'s> Subject<'s> {
     /// Whether a subschema, or one that it applies to the same instance, has such a keyword.
     pub(super) fn says(&self, id: SchemaId, is_meant: impl Fn(&Keyword) -> bool) -> bool {
         let mut applied = BTreeSet::from([id]);
-        spread(&mut applied, |id| self.keywords(id).iter().flat_map(in_place).collect());
+        spread(&mut applied, |id| self.keywords(id).iter().flat_map(Keyword::in_place_subschemas).collect());
         applied.iter().any(|id| self.keywords(*id).iter().any(&is_meant))
     }
 
@@ -94,7 +94,7 @@ impl<'s> Subject<'s> {
     pub(super) fn applied_with(&self, id: SchemaId) -> BTreeSet<SchemaId> {
         let mut above = BTreeSet::from([id]);
         spread(&mut above, |id| self.appliers.get(&id).into_iter().flatten().copied().collect());
-        spread(&mut above, |id| self.keywords(id).iter().flat_map(in_place).collect());
+        spread(&mut above, |id| self.keywords(id).iter().flat_map(Keyword::in_place_subschemas).collect());
         above
     }
 }
@@ -123,7 +123,9 @@ fn sites<'s>(sources: &'s [Source], options: &Options) -> Vec<Site<'s>> {
 fn appliers(plan: &Plan) -> BTreeMap<SchemaId, BTreeSet<SchemaId>> {
     let mut appliers: BTreeMap<SchemaId, BTreeSet<SchemaId>> = BTreeMap::new();
     for (index, subschema) in plan.graph.subschemas.iter().enumerate() {
-        for applied in subschema.keywords.iter().filter(|keyword| !is_reference(keyword)).flat_map(in_place) {
+        for applied in
+            subschema.keywords.iter().filter(|keyword| !is_reference(keyword)).flat_map(Keyword::in_place_subschemas)
+        {
             appliers.entry(applied).or_default().insert(SchemaId(index));
         }
     }
@@ -132,20 +134,4 @@ fn appliers(plan: &Plan) -> BTreeMap<SchemaId, BTreeSet<SchemaId>> {
 
 fn is_reference(keyword: &Keyword) -> bool {
     matches!(keyword, Keyword::Ref(_) | Keyword::DynamicRef { .. })
-}
-
-/// The subschemas that a keyword applies to the very instance that it judges itself.
-fn in_place(keyword: &Keyword) -> Vec<SchemaId> {
-    let is_in_place = matches!(
-        keyword,
-        Keyword::AllOf(_)
-            | Keyword::AnyOf(_)
-            | Keyword::OneOf(_)
-            | Keyword::Not(_)
-            | Keyword::If { .. }
-            | Keyword::DependentSchemas(_)
-            | Keyword::Ref(_)
-            | Keyword::DynamicRef { .. }
-    );
-    if is_in_place { keyword.subschemas() } else { Vec::new() }
 }

@@ -19,7 +19,7 @@ fn possible(graph: &Graph, schema: SchemaId, depth: usize) -> TypeSet {
     let conjunction = Conjunction::of(graph, schema);
     let mut types = conjunction.types;
     if let Some(values) = conjunction.allowed_values() {
-        types = types.intersection(values.into_iter().map(type_of).fold(TypeSet::default(), TypeSet::union));
+        types = types.intersection(values.into_iter().map(TypeSet::of).fold(TypeSet::default(), TypeSet::union));
     }
     for alternatives in conjunction.alternatives() {
         let branches = alternatives.branches.iter().map(|branch| possible(graph, *branch, deeper));
@@ -30,7 +30,7 @@ fn possible(graph: &Graph, schema: SchemaId, depth: usize) -> TypeSet {
 
 /// Whether the types allow the value.
 pub(super) fn accepts(types: TypeSet, value: &Json) -> bool {
-    !types.intersection(type_of(value)).is_empty()
+    !types.intersection(TypeSet::of(value)).is_empty()
 }
 
 /// The JSON types of the set that a reader can tell apart.
@@ -48,25 +48,5 @@ pub(super) fn kinds(types: TypeSet) -> Vec<Kind> {
 
 /// The part of `types` that is of one kind.
 pub(super) fn narrow(types: TypeSet, kind: Kind) -> TypeSet {
-    types.intersection(match kind {
-        Kind::Null => TypeSet::NULL,
-        Kind::Boolean => TypeSet::BOOLEAN,
-        Kind::Number => TypeSet::NUMBER,
-        Kind::String => TypeSet::STRING,
-        Kind::Array => TypeSet::ARRAY,
-        Kind::Object => TypeSet::OBJECT,
-    })
-}
-
-fn type_of(value: &Json) -> TypeSet {
-    match value {
-        Json::Null => TypeSet::NULL,
-        Json::Bool(_) => TypeSet::BOOLEAN,
-        Json::Number(number) if number.is_integer() => TypeSet::INTEGER,
-        // A number that is no integer: the one bit that `number` has beyond `integer`.
-        Json::Number(_) => TypeSet(TypeSet::NUMBER.0 & !TypeSet::INTEGER.0),
-        Json::String(_) => TypeSet::STRING,
-        Json::Array(_) => TypeSet::ARRAY,
-        Json::Object(_) => TypeSet::OBJECT,
-    }
+    types.intersection(kind.into())
 }

@@ -2,30 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::pointer;
 use crate::rules::{self, Rule};
 
 /// What the path of a URI reference cannot hold as it is (RFC 3986 §3.3); a colon would look like a scheme's.
-const NOT_IN_PATH: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b':')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
+const NOT_IN_PATH: &AsciiSet = &pointer::NOT_IN_FRAGMENT.add(b':').add(b'?');
 
 /// All findings of one run, as a log.
 #[must_use]

@@ -20,15 +20,8 @@ pub(super) fn find(graph: &Graph, sources: &[Source]) -> Vec<Diagnostic> {
 
 /// The schemas that apply to the same instance as `schema` does.
 fn in_place(schema: &Subschema) -> impl Iterator<Item = SchemaId> + '_ {
-    schema.keywords.iter().flat_map(|keyword| match keyword {
-        Keyword::AllOf(all) | Keyword::AnyOf(all) | Keyword::OneOf(all) => all.clone(),
-        Keyword::Not(schema) | Keyword::Ref(schema) => vec![*schema],
-        Keyword::If { condition, then, otherwise } => {
-            std::iter::once(*condition).chain(*then).chain(*otherwise).collect()
-        }
-        Keyword::DependentSchemas(all) => all.iter().map(|(_, schema)| *schema).collect(),
-        _ => Vec::new(),
-    })
+    let fixed = schema.keywords.iter().filter(|keyword| !matches!(keyword, Keyword::DynamicRef { .. }));
+    fixed.flat_map(Keyword::in_place_subschemas)
 }
 
 /// The groups of schemas each of which leads to all others of the group and to itself, by Tarjan's algorithm with an

@@ -12,7 +12,7 @@ use crate::cli::format::Format;
 
 /// Plans the schemas of an earlier version.
 pub(crate) fn plan(against: &str, paths: &[PathBuf], options: &Options) -> Result<Planned, Failure> {
-    let wrong = |diagnostics| Failure::Schemas { diagnostics, format: Format::Text, exit: Exit::Trouble };
+    let wrong = Failure::schemas(Format::Text, Exit::Trouble);
     let folder = Path::new(against);
     if disk::is_folder(against) {
         let inside = paths.iter().map(|path| folder.join(path));

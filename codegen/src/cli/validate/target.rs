@@ -35,7 +35,7 @@ pub(super) struct Target {
 impl Target {
     /// Loads the schema that an argument such as `order.json#/$defs/Item` names.
     pub(super) fn load(argument: &str, options: &SchemaOptions, format: Format) -> Result<Self, Failure> {
-        let wrong_schema = |diagnostics| Failure::Schemas { diagnostics, format, exit: Exit::Trouble };
+        let wrong_schema = Failure::schemas(format, Exit::Trouble);
         let (file, fragment) = split(argument);
         if disk::is_folder(file) {
             let message = format!("`{file}` is a folder, and documents are validated against one schema");

@@ -26,14 +26,10 @@ pub(in super::super) fn visit_nearest<'de, V: Visitor<'de>, E: Error>(
     number: NumberView<'_>,
     visitor: V,
 ) -> Result<V::Value, E> {
-    match number {
-        NumberView::Unsigned(value) => visitor.visit_u64(value),
-        NumberView::Negative(value) => visitor.visit_i64(value),
-        NumberView::Float(value) => visitor.visit_f64(value),
-        NumberView::Text(_) => match number.as_f64() {
-            value if value.is_finite() => visitor.visit_f64(value),
-            _ => Err(E::custom("number out of range")),
-        },
+    let NumberView::Text(_) = number else { return visit_exact(number, visitor) };
+    match number.as_f64() {
+        value if value.is_finite() => visitor.visit_f64(value),
+        _ => Err(E::custom("number out of range")),
     }
 }
 
