@@ -1,5 +1,6 @@
 //! The `jsonschema` crate as judge: what a document is worth against a schema, independent of anything generated.
 
+use jsonschema::canonical::{self, Satisfiability};
 use jsonschema::{Draft, Registry, Resource, Validator};
 use serde_json::{Value, json};
 
@@ -43,15 +44,13 @@ impl Judge {
         options.build(&json!({ "$ref": location })).map_err(|error| error.to_string())
     }
 
-    /// The subschemas of a document that provably accept nothing, by their JSON Pointers; one that is not listed may
-    /// accept nothing all the same.
+    /// Whether the subschema at an absolute keyword location provably accepts nothing; one of which that cannot be
+    /// proved may accept nothing all the same.
     #[must_use]
-    pub fn unsatisfiable(&self, source: &Source) -> Vec<String> {
-        let document = Value::from(source.json().clone());
-        let options = jsonschema::canonical::options().with_registry(&self.registry).with_base_uri(source.uri());
-        let options = options.should_validate_formats(self.asserts_format);
-        let found = options.prepare(&document).and_then(|prepared| prepared.unsatisfiable());
-        found.map(|found| found.into_keys().collect()).unwrap_or_default()
+    pub fn is_unsatisfiable(&self, location: &str) -> bool {
+        let options = canonical::options().with_registry(&self.registry).should_validate_formats(self.asserts_format);
+        let canonical = options.canonicalize(&json!({ "$ref": location }));
+        canonical.is_ok_and(|schema| schema.satisfiability() == Satisfiability::No)
     }
 }
 

@@ -5,6 +5,7 @@
 //! or less and says where they do not hold in its [`Config`], or in the schema itself; always with a reason.
 
 mod edits;
+mod inhabited;
 mod names;
 mod site;
 mod subject;

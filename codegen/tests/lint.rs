@@ -97,6 +97,50 @@ fn the_configuration_suppresses_and_weighs() {
     assert!(severities.contains(&Severity::Note));
 }
 
+#[test]
+fn dead_subschemas_are_found_whatever_kills_them_and_no_others() {
+    let dead = [
+        r#"{ "type": "string", "minLength": 3, "maxLength": 2 }"#,
+        r#"{ "type": "integer", "minimum": 3, "maximum": 2 }"#,
+        r#"{ "type": "integer", "exclusiveMinimum": 1, "exclusiveMaximum": 2 }"#,
+        r#"{ "type": "string", "enum": [1, 2] }"#,
+        r#"{ "type": "object", "required": ["a"], "properties": { "a": false } }"#,
+        r#"{ "type": "object", "required": ["a"], "properties": {}, "additionalProperties": false }"#,
+        r#"{ "type": "array", "minItems": 1, "items": false }"#,
+        r#"{ "type": "array", "minItems": 2, "maxItems": 1 }"#,
+        r#"{ "allOf": [{ "type": "string" }, { "type": "integer" }] }"#,
+        r#"{ "type": "string", "not": { "type": "string" } }"#,
+    ];
+    let alive = [
+        r#"{ "type": "string", "minLength": 2, "maxLength": 2 }"#,
+        r#"{ "type": "integer", "minimum": 2, "maximum": 2 }"#,
+        r#"{ "type": ["string", "null"], "enum": [1, null] }"#,
+        r#"{ "type": "object", "required": ["a"], "properties": { "a": { "items": false } } }"#,
+        r#"{ "type": "array", "items": false }"#,
+        r##"{ "type": "object", "properties": { "a": { "$ref": "#" } }, "required": ["a"] }"##,
+        r#"{ "anyOf": [{ "minLength": 3, "maxLength": 2 }, { "type": "integer" }] }"#,
+    ];
+    let is_dead = |text: &str| has(&findings(&format!(r#"{{ "properties": {{ "a": {text} }} }}"#)), "unsatisfiable");
+    let wrong = dead.iter().filter(|text| !is_dead(text)).chain(alive.iter().filter(|text| is_dead(text)));
+    assert_eq!(wrong.collect::<Vec<_>>(), [&""; 0]);
+}
+
+#[test]
+fn schemas_inside_api_descriptions_are_looked_at_as_well() {
+    let text = r#"{
+        "openapi": "3.1.0",
+        "info": { "title": "A", "version": "1.0.0" },
+        "components": { "schemas": {
+            "Both": { "oneOf": [{ "type": "integer" }, { "type": "number" }] },
+            "Dead": { "properties": { "size": { "allOf": [{ "type": "string" }, { "type": "integer" }] } } }
+        } }
+    }"#;
+    let findings = findings(text);
+    let place = |rule: &str| findings.iter().find(|one| one.rule == rule).map(|one| one.pointer.as_str());
+    assert_eq!(place("overlapping-branches"), Some("/components/schemas/Both/oneOf/1"));
+    assert_eq!(place("unsatisfiable"), Some("/components/schemas/Dead/properties/size"));
+}
+
 fn is_about_schemas(rule: &Rule) -> bool {
     // These need several files, bytes that are no text, more levels than one wants to read, or an option.
     const OTHERS: [&str; 5] = ["inferred-type", "nested-too-deep", "not-a-schema", "not-utf-8", "unknown-vocabulary"];

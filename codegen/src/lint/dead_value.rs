@@ -27,7 +27,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let listed = listed.map(|(index, value)| (vec!["enum".to_owned(), index.to_string()], value));
         let constant = site.keyword("const").map(|value| (vec!["const".to_owned()], value));
         let values: Vec<_> = listed.chain(constant).collect();
-        let Some(validator) = subject.validator(site.id).filter(|_| !values.is_empty()) else { continue };
+        if values.is_empty() {
+            continue;
+        }
+        let Some(validator) = subject.validator(site.id) else { continue };
         for (tokens, value) in values.iter().filter(|(_, value)| !validator.is_valid(&value.json().clone().into())) {
             let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
             let message = format!("{} is listed, but the keywords beside the list refuse it", value.text());

@@ -5,6 +5,7 @@ use crate::rules::{Group, Rule};
 use crate::support::Json;
 
 use super::Lint;
+use super::inhabited::Inhabited;
 use super::site::Site;
 use super::subject::Subject;
 
@@ -25,24 +26,18 @@ pub(super) const LINT: Lint = Lint {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some(judge) = &subject.judge else { return };
-    for root in subject.sites.iter().filter(|site| site.pointer.is_empty()) {
-        let dead: Vec<String> = judge.unsatisfiable(root.source).into_iter().collect();
-        let is_innermost = |pointer: &&String| !dead.iter().any(|other| is_inside(other, pointer));
-        for pointer in dead.iter().filter(is_innermost) {
-            let Some(site) = subject.sites.iter().find(|site| is_at(site, root, pointer)) else { continue };
-            if !matches!(site.value.json(), Json::Bool(_)) {
-                found.push(
-                    site.finding(ID, "no value at all is valid here").with_help("drop what contradicts the rest"),
-                );
-            }
-        }
+    let mut inhabited = Inhabited::new(subject);
+    let schemas = subject.sites.iter().filter(|site| !matches!(site.value.json(), Json::Bool(_)));
+    let suspects = schemas.filter(|site| !inhabited.is_certain(site.id));
+    let uri = |site: &Site<'_>| &subject.plan.graph.get(site.id).uri;
+    let dead: Vec<&Site<'_>> = suspects.filter(|site| judge.is_unsatisfiable(uri(site))).collect();
+    let is_innermost = |site: &&&Site<'_>| !dead.iter().any(|other| is_inside(other, site));
+    for site in dead.iter().filter(is_innermost) {
+        found.push(site.finding(ID, "no value at all is valid here").with_help("drop what contradicts the rest"));
     }
 }
 
-fn is_at(site: &Site<'_>, root: &Site<'_>, pointer: &str) -> bool {
-    site.pointer == pointer && site.source.name() == root.source.name()
-}
-
-fn is_inside(inner: &str, outer: &str) -> bool {
-    inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
+fn is_inside(inner: &Site<'_>, outer: &Site<'_>) -> bool {
+    let rest = inner.pointer.strip_prefix(&outer.pointer);
+    inner.source.name() == outer.source.name() && rest.is_some_and(|rest| rest.starts_with('/'))
 }
