@@ -7,6 +7,7 @@
 mod aliases;
 mod array;
 mod boxing;
+mod branches;
 mod conjunction;
 mod constants;
 mod defaults;
@@ -35,10 +36,12 @@ use names::Modules;
 
 /// Lowers the graph, which must be whole, to a plan.
 pub fn lower(graph: Graph, sources: &[Source], options: &Options) -> Plan {
+    let n_written = graph.subschemas.len();
     let mut lowering = Lowering::new(graph, sources);
     lowering.declare(options);
     lowering.finish_all();
-    let Lowering { mut plan, origins, definitions, .. } = lowering;
+    let Lowering { mut plan, mut origins, definitions, .. } = lowering;
+    order::settle(&plan, &mut origins, &definitions, n_written);
     names::assign(&mut plan, &origins, &definitions, sources, options);
     aliases::resolve(&mut plan);
     boxing::break_cycles(&mut plan);

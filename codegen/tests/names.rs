@@ -91,3 +91,43 @@ fn a_root_that_only_refers_to_a_plain_type_is_a_type_of_its_own() {
     let root = plan.types.iter().find(|ty| ty.name == "Document0").unwrap();
     assert!(matches!(root.shape, Shape::Newtype(_)), "{root:?}");
 }
+
+#[test]
+fn a_part_of_a_definition_is_named_after_it_whoever_takes_it_over() {
+    let text = r##"{
+        "title": "Employee",
+        "allOf": [{ "$ref": "#/$defs/Person" }],
+        "type": "object",
+        "$defs": { "Person": { "type": "object", "properties": { "born": { "type": "string", "minLength": 4 } } } }
+    }"##;
+    let names: Vec<String> = names(&[text]).into_values().collect();
+    assert_eq!(names, ["Employee", "Person", "PersonBorn"]);
+}
+
+#[test]
+fn a_role_that_repeats_a_title_stays_apart_from_it() {
+    let text = r#"{
+        "title": "Event",
+        "type": "object",
+        "properties": { "made": { "title": "Made", "type": "object", "properties": { "made": { "type": "object", "properties": { "by": {} } } } } }
+    }"#;
+    let names: Vec<String> = names(&[text]).into_values().collect();
+    assert_eq!(names, ["Event", "Made", "MadeMade"]);
+}
+
+#[test]
+fn alternatives_are_named_after_what_only_they_require() {
+    let text = r#"{
+        "title": "Step",
+        "oneOf": [
+            { "type": "object", "properties": { "run": { "type": "string" } }, "required": ["name", "run"] },
+            { "type": "object", "properties": { "uses": { "type": "string" } }, "required": ["name", "uses"] },
+            { "type": "string" }
+        ]
+    }"#;
+    let plan = plan(&[text], &Options::default());
+    let Shape::Union { variants, .. } = &plan.types[0].shape else { panic!("{plan:?}") };
+    let variants: Vec<&str> = variants.iter().map(|variant| variant.name.as_str()).collect();
+    assert_eq!(variants, ["Run", "Uses", "String"]);
+    assert!(plan.types.iter().any(|ty| ty.name == "StepUses"), "{plan:?}");
+}

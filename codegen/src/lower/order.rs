@@ -1,8 +1,49 @@
 //! The order in which types are written: as declared, each followed by the types that were made for its parts.
 
+use std::collections::HashMap;
+
 use crate::plan::{Plan, TypeId};
+use crate::schema::{Location, SchemaId};
 
 use super::Origin;
+
+/// Gives every type that stands inside a definition to that definition.
+///
+/// A type elsewhere may have been the first to use it, by taking over the definition's members with `allOf`: the type of
+/// `/$defs/Person/properties/born` is `PersonBorn` all the same. Subschemas from `n_written` on stand nowhere.
+pub(super) fn settle(plan: &Plan, origins: &mut [Origin], definitions: &HashMap<SchemaId, String>, n_written: usize) {
+    let place = |id: &TypeId| plan.get(*id).map(|ty| (ty.schema, &plan.graph.get(ty.schema).location));
+    let types = || (0..plan.types.len()).map(TypeId);
+    let defining: HashMap<(usize, &str), TypeId> = types()
+        .filter_map(|id| place(&id).filter(|(schema, _)| definitions.contains_key(schema)).map(|(_, at)| (key(at), id)))
+        .collect();
+    let mut homes: Vec<Option<TypeId>> = Vec::with_capacity(origins.len());
+    for (id, origin) in types().zip(origins) {
+        let around = place(&id).filter(|(schema, _)| schema.0 < n_written).and_then(|(_, at)| enclosing(at, &defining));
+        let home_of_parent = origin.parent.and_then(|parent| homes.get(parent.0).copied().flatten());
+        if around == Some(id) {
+            origin.parent = None;
+        } else if around.is_some() && around != home_of_parent {
+            origin.parent = around;
+        }
+        homes.push(around.or(home_of_parent));
+    }
+}
+
+fn key(location: &Location) -> (usize, &str) {
+    (location.source, &location.pointer)
+}
+
+/// The innermost definition that holds a place, or stands there.
+fn enclosing(location: &Location, defining: &HashMap<(usize, &str), TypeId>) -> Option<TypeId> {
+    let (source, mut pointer) = key(location);
+    loop {
+        if let Some(id) = defining.get(&(source, pointer)) {
+            return Some(*id);
+        }
+        pointer = pointer.rsplit_once('/')?.0;
+    }
+}
 
 /// Fills every module's list of types.
 pub(super) fn arrange(plan: &mut Plan, origins: &[Origin]) {

@@ -7,7 +7,7 @@ use crate::support::Json;
 use super::conjunction::{Alternatives, Conjunction};
 use super::names::{self, Fields};
 use super::tags::{self, Tags};
-use super::{Hint, Lowering, residual, types_of};
+use super::{Hint, Lowering, branches, residual, types_of};
 
 /// The other branch of an `anyOf` or `oneOf` with `null`, when that is all that is said.
 pub(super) fn nullable(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Option<SchemaId> {
@@ -94,7 +94,7 @@ fn tagged(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives, 
     let mut variants = Vec::new();
     for (branch, values) in alternatives.branches.iter().zip(tags.values) {
         let role = values.first().cloned().unwrap_or_default();
-        let name = used.variant(&branch_name(lowering, *branch).unwrap_or_else(|| role.clone()));
+        let name = used.variant(&branches::own_name(lowering, *branch).unwrap_or_else(|| role.clone()));
         let content = match lowering.use_of(*branch, Hint { parent: Some(id), role: &name }) {
             Use::Type(content) => content,
             _ => lowering.named(*branch, Hint { parent: Some(id), role: &name }),
@@ -108,56 +108,16 @@ fn tagged(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives, 
 fn variants(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives) -> Vec<Variant<Use>> {
     let mut used = Fields::variants();
     let mut variants = Vec::new();
-    for branch in &alternatives.branches {
+    for (branch, name) in alternatives.branches.iter().zip(branches::names(lowering, &alternatives.branches)) {
         if types_of::types_of(&lowering.plan.graph, *branch).is_empty() {
             continue;
         }
-        let name = branch_name(lowering, *branch).unwrap_or_else(|| kind_name(lowering, *branch));
         let name = used.variant(&name);
         let value = lowering.use_of(*branch, Hint { parent: Some(id), role: &name });
         let docs = names::docs(&lowering.plan.graph.get(*branch).annotations);
         variants.push(Variant { name, value, docs });
     }
     variants
-}
-
-/// What the schema calls a branch: the definition that it refers to, or its title.
-fn branch_name(lowering: &Lowering<'_>, branch: SchemaId) -> Option<String> {
-    let subschema = lowering.plan.graph.get(branch);
-    let referred = subschema.keywords.iter().find_map(|keyword| match keyword {
-        Keyword::Ref(target) => lowering.definitions.get(target),
-        Keyword::AllOf(branches) => branches.first().and_then(|first| {
-            let inner = lowering.plan.graph.get(*first).keywords.first();
-            let referred = inner.and_then(|keyword| match keyword {
-                Keyword::Ref(target) => lowering.definitions.get(target),
-                _ => None,
-            });
-            lowering.definitions.get(first).or(referred)
-        }),
-        _ => None,
-    });
-    let title = subschema.annotations.title.as_ref().filter(|title| names::is_name(title));
-    lowering.definitions.get(&branch).or(referred).or(title).cloned()
-}
-
-fn kind_name(lowering: &Lowering<'_>, branch: SchemaId) -> String {
-    let types = types_of::types_of(&lowering.plan.graph, branch);
-    match types_of::kinds(types).as_slice() {
-        [kind] => name_of_kind(*kind, types).to_owned(),
-        _ => "Variant".to_owned(),
-    }
-}
-
-fn name_of_kind(kind: Kind, types: TypeSet) -> &'static str {
-    match kind {
-        Kind::Null => "Null",
-        Kind::Boolean => "Boolean",
-        Kind::Number if types.contains(TypeSet::NUMBER) => "Number",
-        Kind::Number => "Integer",
-        Kind::String => "String",
-        Kind::Array => "Array",
-        Kind::Object => "Object",
-    }
 }
 
 /// The branches as an enum by JSON type, when no type belongs to two of them.
@@ -202,7 +162,7 @@ pub(super) fn by_kind(
     let mut variants = Vec::new();
     for kind in alone {
         let types = types_of::narrow(conjunction.types, kind);
-        let name = name_of_kind(kind, types);
+        let name = branches::name_of_kind(kind, types);
         let narrowed = lowering.narrowed(schema, types);
         let is_plain = !is_restricted(&kind);
         let content = if is_plain {

@@ -3,7 +3,7 @@
 //!
 //! Each module is a space of names of its own. In it, definitions have the names that the schema gives them, and the
 //! root has its title or the file's name. Any other type has its title, if that reads like a name and nothing before it
-//! in the document has it, and else the name of the type that uses it and its role there. Who comes too late gets a
+//! in the document has it, and else the name of the type that it is a part of and its role there. Who comes too late gets a
 //! number. So a new schema renames another one only if it takes its very name, as a definition or from further up.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -75,8 +75,7 @@ impl Naming<'_> {
         let Some(ty) = self.plan.get(id).filter(|ty| ty.name.is_empty()) else { return };
         let title = self.plan.graph.get(ty.schema).annotations.title.as_deref();
         let Some(name) = title.filter(|title| is_name(title)).map(type_ident) else { return };
-        let is_taken = self.taken.get(&ty.module).is_some_and(|taken| taken.contains(&name));
-        if !is_taken {
+        if !self.is_taken(id, &name) {
             self.give(id, name);
         }
     }
@@ -87,8 +86,15 @@ impl Naming<'_> {
         }
         let parent = origin.parent.and_then(|parent| self.plan.get(parent)).map_or("", |parent| &parent.name);
         let role = type_ident(&origin.role);
-        let joined = if role.starts_with(parent) { role.clone() } else { format!("{parent}{role}") };
+        let says_all = role.starts_with(parent) && !self.is_taken(id, &role);
+        let joined = if says_all { role.clone() } else { format!("{parent}{role}") };
         self.give(id, if joined.len() > LONGEST { role } else { joined });
+    }
+
+    /// Whether a type of the same module has the name.
+    fn is_taken(&self, id: TypeId, name: &str) -> bool {
+        let module = self.plan.get(id).map(|ty| ty.module);
+        module.and_then(|module| self.taken.get(&module)).is_some_and(|taken| taken.contains(name))
     }
 
     fn give(&mut self, id: TypeId, name: String) {

@@ -49,14 +49,14 @@ impl<T: ObjectType> Builder<T> {
     /// Sets a member that the schema does not name.
     #[must_use]
     pub fn extra(self, name: &str, value: impl Into<Json>) -> Self {
-        self.with(name, value.into())
+        put(self, name, value.into())
     }
 
     /// Sets a member to a `V`.
     #[must_use]
     pub fn set<V: Instance>(mut self, name: &str, value: impl Becomes<V>) -> Self {
         match value.try_become() {
-            Ok(value) => self.with(name, to_json(&value)),
+            Ok(value) => put(self, name, to_json(&value)),
             Err(error) => {
                 self.refused.push(name.to_owned());
                 let mut violations = error.under(name);
@@ -70,12 +70,7 @@ impl<T: ObjectType> Builder<T> {
     /// Sets a member to `null`.
     #[must_use]
     pub fn null(self, name: &str) -> Self {
-        self.with(name, Json::Null)
-    }
-
-    fn with(mut self, name: &str, value: Json) -> Self {
-        self.members.insert(name.to_owned(), value);
-        self
+        put(self, name, Json::Null)
     }
 
     /// Finishes the value.
@@ -92,6 +87,12 @@ impl<T: ObjectType> Builder<T> {
         let object = Json::Object(members);
         object.typed().map_err(|_| Error::of(T::schema(), &object))
     }
+}
+
+/// Sets a member. It is no method, since a type may have a member of any name.
+fn put<T>(mut builder: Builder<T>, name: &str, value: Json) -> Builder<T> {
+    builder.members.insert(name.to_owned(), value);
+    builder
 }
 
 /// The violations that have nothing to do with the members that were refused: those that are there with and without

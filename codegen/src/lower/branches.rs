@@ -1,0 +1,71 @@
+//! What the branches of a `oneOf` or `anyOf` are called.
+
+use crate::plan::Kind;
+use crate::schema::{Keyword, SchemaId, TypeSet};
+
+use super::conjunction::Conjunction;
+use super::{Lowering, names, types_of};
+
+/// The names of the branches: their own, or that of a member that only they require where several are objects, or that
+/// of their JSON type.
+pub(super) fn names(lowering: &Lowering<'_>, branches: &[SchemaId]) -> Vec<String> {
+    let required: Vec<Vec<String>> = branches.iter().map(|branch| required(lowering, *branch)).collect();
+    let name = |(place, branch): (usize, &SchemaId)| {
+        let of_member = || required.get(place).and_then(|names| only_here(names, place, &required));
+        own_name(lowering, *branch).or_else(of_member).unwrap_or_else(|| kind_name(lowering, *branch))
+    };
+    branches.iter().enumerate().map(name).collect()
+}
+
+/// The members that objects of a branch must have, if it takes nothing but objects.
+fn required(lowering: &Lowering<'_>, branch: SchemaId) -> Vec<String> {
+    let is_object = types_of::types_of(&lowering.plan.graph, branch) == TypeSet::OBJECT;
+    if is_object { Conjunction::of(&lowering.plan.graph, branch).required } else { Vec::new() }
+}
+
+/// The first of the members that no other branch requires, if another one requires any.
+fn only_here(names: &[String], place: usize, required: &[Vec<String>]) -> Option<String> {
+    let others = || required.iter().enumerate().filter(|(other, _)| *other != place).flat_map(|(_, names)| names);
+    others().next()?;
+    names.iter().find(|name| others().all(|other| other != *name)).cloned()
+}
+
+/// What the schema calls a branch: the definition that it refers to, or its title.
+pub(super) fn own_name(lowering: &Lowering<'_>, branch: SchemaId) -> Option<String> {
+    let subschema = lowering.plan.graph.get(branch);
+    let referred = subschema.keywords.iter().find_map(|keyword| match keyword {
+        Keyword::Ref(target) => lowering.definitions.get(target),
+        Keyword::AllOf(branches) => branches.first().and_then(|first| {
+            let inner = lowering.plan.graph.get(*first).keywords.first();
+            let referred = inner.and_then(|keyword| match keyword {
+                Keyword::Ref(target) => lowering.definitions.get(target),
+                _ => None,
+            });
+            lowering.definitions.get(first).or(referred)
+        }),
+        _ => None,
+    });
+    let title = subschema.annotations.title.as_ref().filter(|title| names::is_name(title));
+    lowering.definitions.get(&branch).or(referred).or(title).cloned()
+}
+
+fn kind_name(lowering: &Lowering<'_>, branch: SchemaId) -> String {
+    let types = types_of::types_of(&lowering.plan.graph, branch);
+    match types_of::kinds(types).as_slice() {
+        [kind] => name_of_kind(*kind, types).to_owned(),
+        _ => "Variant".to_owned(),
+    }
+}
+
+/// What values of a JSON type are called.
+pub(super) fn name_of_kind(kind: Kind, types: TypeSet) -> &'static str {
+    match kind {
+        Kind::Null => "Null",
+        Kind::Boolean => "Boolean",
+        Kind::Number if types.contains(TypeSet::NUMBER) => "Number",
+        Kind::Number => "Integer",
+        Kind::String => "String",
+        Kind::Array => "Array",
+        Kind::Object => "Object",
+    }
+}
