@@ -96,7 +96,7 @@ fn implement(emission: &mut Emission<'_>, id: TypeId, declaration: Option<Declar
     }
     match declaration {
         Some(Declaration::Struct(item)) => {
-            emission.item(Item::Struct(attributes::on_struct(&emission.plan.graph, ty, item)));
+            emission.item(Item::Struct(attributes::on_struct(emission.plan, ty, item)));
         }
         Some(Declaration::Enum(item)) => {
             let item = attributes::on_enum(emission, ty, item);
@@ -126,7 +126,7 @@ fn implement(emission: &mut Emission<'_>, id: TypeId, declaration: Option<Declar
 
 /// The declaration of a type that needs nothing of typify: an alias, or an enum without variants.
 fn declare(emission: &mut Emission<'_>, ty: &Type) {
-    let (attributes, name) = (attributes::of_type(&emission.plan.graph, ty), ident(&ty.name));
+    let (attributes, name) = (attributes::of_type(emission.plan, ty), ident(&ty.name));
     let declaration = if let Shape::Alias(content) = &ty.shape {
         let content = emission.content(content);
         quote! { #(#attributes)* pub type #name = #content; }

@@ -189,6 +189,7 @@ impl<'s> Lowering<'s> {
             name: String::new(),
             module,
             schema,
+            owner: None,
             docs: names::docs(&annotations),
             is_deprecated: annotations.is_deprecated,
             shape: Shape::Opaque,

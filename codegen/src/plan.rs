@@ -42,6 +42,8 @@ pub struct Type {
     pub module: usize,
     /// The subschema that it is.
     pub schema: SchemaId,
+    /// The type that it was made for a part of, if it has no place of its own.
+    pub owner: Option<TypeId>,
     /// Markdown from `title` and `description`.
     pub docs: String,
     /// Whether the schema says `deprecated`.

@@ -4,25 +4,40 @@ use quote::{format_ident, quote};
 use syn::token::{Bracket, Paren, Pound};
 use syn::{AttrStyle, Attribute, Fields, ItemEnum, ItemStruct, MacroDelimiter, Meta, MetaList, parse_quote};
 
-use crate::plan::{Content, Kinded, Member, Residual, Shape, Tagged, Type, Use};
-use crate::schema::Graph;
+use crate::plan::{Content, Kinded, Member, Plan, Residual, Shape, Tagged, Type, Use};
+use crate::pointer;
 use crate::support::Json;
 
 use super::docs;
 use super::emission::Emission;
 
 /// The documentation of a type, and whether it is deprecated.
-pub(super) fn of_type(graph: &Graph, ty: &Type) -> Vec<Attribute> {
-    let text = or(&ty.docs, || place(&graph.get(ty.schema).location.pointer));
+pub(super) fn of_type(plan: &Plan, ty: &Type) -> Vec<Attribute> {
+    let text = or(&ty.docs, || place(plan, ty));
     with_deprecation(&text, ty.is_deprecated)
 }
 
-/// Where to look for a schema that says nothing about itself.
-fn place(pointer: &str) -> String {
-    if pointer.is_empty() {
-        "What the schema describes.".to_owned()
+/// What a schema is that says nothing about itself: its part in what it stands in, or else its place.
+fn place(plan: &Plan, ty: &Type) -> String {
+    let pointer = &plan.graph.get(ty.schema).location.pointer;
+    let Some((holder, last)) = pointer::parent(pointer) else { return "The root of the schema.".to_owned() };
+    let at_place = || format!("The schema at {}.", code(pointer));
+    let Some(owner) = ty.owner.and_then(|owner| plan.get(owner)) else {
+        let is_definition = matches!(holder.rsplit('/').next(), Some("$defs" | "definitions" | "schemas"));
+        return if is_definition { format!("The definition {}.", code(&last)) } else { at_place() };
+    };
+    let has_member = |name: &str| match &owner.shape {
+        Shape::Struct(object) => object.members.iter().any(|member| member.name == name),
+        _ => false,
+    };
+    if owner.module != ty.module {
+        at_place()
+    } else if holder.ends_with("/properties") && has_member(&last) {
+        format!("The member {} of [`{}`].", code(&last), owner.name)
+    } else if last == "items" && plan.graph.get(owner.schema).location.pointer == holder {
+        format!("An item of [`{}`].", owner.name)
     } else {
-        format!("What {} describes.", code(pointer))
+        at_place()
     }
 }
 
@@ -50,8 +65,8 @@ pub(super) fn has_sensitive_members(ty: &Type) -> bool {
 }
 
 /// A struct with its documentation, derives and the visibility of its fields.
-pub(super) fn on_struct(graph: &Graph, ty: &Type, mut item: ItemStruct) -> ItemStruct {
-    item.attrs = on_item(graph, ty);
+pub(super) fn on_struct(plan: &Plan, ty: &Type, mut item: ItemStruct) -> ItemStruct {
+    item.attrs = on_item(plan, ty);
     match (&mut item.fields, &ty.shape) {
         (Fields::Named(fields), Shape::Struct(members)) => {
             if ty.residual != Residual::None {
@@ -83,15 +98,15 @@ pub(super) fn on_struct(graph: &Graph, ty: &Type, mut item: ItemStruct) -> ItemS
 
 /// An enum with its documentation and derives.
 pub(super) fn on_enum(emission: &mut Emission<'_>, ty: &Type, mut item: ItemEnum) -> ItemEnum {
-    item.attrs = on_item(&emission.plan.graph, ty);
+    item.attrs = on_item(emission.plan, ty);
     for (variant, text) in item.variants.iter_mut().zip(variants(emission, ty)) {
         variant.attrs = docs::outer(&text);
     }
     item
 }
 
-fn on_item(graph: &Graph, ty: &Type) -> Vec<Attribute> {
-    let mut attributes = of_type(graph, ty);
+fn on_item(plan: &Plan, ty: &Type) -> Vec<Attribute> {
+    let mut attributes = of_type(plan, ty);
     attributes.push(derives(ty));
     attributes
 }

@@ -45,8 +45,11 @@ fn enclosing(location: &Location, defining: &HashMap<(usize, &str), TypeId>) -> 
     }
 }
 
-/// Fills every module's list of types.
+/// Fills every module's list of types, and says of each which one owns it.
 pub(super) fn arrange(plan: &mut Plan, origins: &[Origin]) {
+    for (ty, origin) in plan.types.iter_mut().zip(origins) {
+        ty.owner = origin.parent;
+    }
     for id in depth_first(origins) {
         let module = plan.get(id).map(|ty| ty.module);
         if let Some(module) = module.and_then(|module| plan.modules.get_mut(module)) {

@@ -55,7 +55,7 @@ support::object_type!(Payment, PAYMENT, Self::fit_together, {
     _ => extra,
 });
 
-/// What `/properties/method` describes.
+/// The member `method` of [`Payment`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PaymentMethod {
     /// The string `card`.
@@ -69,13 +69,13 @@ support::strings_type!(PaymentMethod, PAYMENT_METHOD, {
     Cash => "cash",
 });
 
-/// What `/properties/card` describes.
+/// The member `card` of [`Payment`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PaymentCard(String);
 
 support::string_type!(PaymentCard, PAYMENT_CARD, |text| support::has_length(text, 12, None));
 
-/// What `/properties/amount` describes.
+/// The member `amount` of [`Payment`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PaymentAmount(Number);
 

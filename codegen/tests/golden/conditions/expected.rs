@@ -94,7 +94,7 @@ support::object_type!(Shipment, SHIPMENT, Self::fit_together, {
     _ => extra,
 });
 
-/// What `/properties/mode` describes.
+/// The member `mode` of [`Shipment`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShipmentMode {
     /// The string `air`.
@@ -114,7 +114,7 @@ support::strings_type!(ShipmentMode, SHIPMENT_MODE, {
     Rail => "rail",
 });
 
-/// What `/properties/priority` describes.
+/// The member `priority` of [`Shipment`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShipmentPriority {
     /// The string `low`.
@@ -128,13 +128,13 @@ support::strings_type!(ShipmentPriority, SHIPMENT_PRIORITY, {
     High => "high",
 });
 
-/// What `/properties/weight` describes.
+/// The member `weight` of [`Shipment`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShipmentWeight(Number);
 
 support::number_type!(ShipmentWeight(Number), SHIPMENT_WEIGHT, |value| value.view() >= NumberView::Unsigned(0));
 
-/// What `/properties/stops/items` describes.
+/// The schema at `/properties/stops/items`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShipmentStop(String);
 

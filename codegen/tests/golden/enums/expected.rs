@@ -63,7 +63,7 @@ support::constants_type!(Level, LEVEL, {
     Null => Constant::Null,
 });
 
-/// What `/$defs/Version` describes.
+/// The definition `Version`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Version {
     /// The string `1.0`.

@@ -29,7 +29,7 @@ pub struct Percentage(u8);
 
 support::integer_type!(Percentage(u8), PERCENTAGE, |value| value <= 100);
 
-/// What `/$defs/Offset` describes.
+/// The definition `Offset`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Offset(i32);
 

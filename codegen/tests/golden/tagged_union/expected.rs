@@ -38,7 +38,7 @@ support::object_type!(Circle, CIRCLE, {
     _ => extra,
 });
 
-/// What `/$defs/Circle/properties/radius` describes.
+/// The member `radius` of [`Circle`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CircleRadius(Number);
 
@@ -59,7 +59,7 @@ support::object_type!(Square, SQUARE, {
     _ => extra,
 });
 
-/// What `/$defs/Square/properties/side` describes.
+/// The member `side` of [`Square`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SquareSide(Number);
 

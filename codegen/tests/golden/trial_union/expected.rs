@@ -40,7 +40,7 @@ support::object_type!(Address, ADDRESS, {
     _ => extra,
 });
 
-/// What `/properties/to` describes.
+/// The member `to` of [`Address`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AddressTo {
     /// Street
@@ -90,7 +90,7 @@ support::object_type!(BoxNumber, BOX_NUMBER, {
     _ => extra,
 });
 
-/// What `/properties/cc` describes.
+/// The member `cc` of [`Address`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AddressCc {
     /// Holds [`AddressCcString`].
@@ -107,13 +107,13 @@ support::union_type!(AddressCc, ADDRESS_CC, one {
     Null(Null),
 });
 
-/// What `/properties/cc/oneOf/0` describes.
+/// The schema at `/properties/cc/oneOf/0`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AddressCcString(String);
 
 support::string_type!(AddressCcString, ADDRESS_CC_STRING, |text| support::has_length(text, 0, Some(5)));
 
-/// What `/properties/cc/oneOf/1` describes.
+/// The schema at `/properties/cc/oneOf/1`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AddressCcString2(String);
 
