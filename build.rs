@@ -43,6 +43,7 @@ fn write_tests() -> Result<(), String> {
         add_example(&mut table, file);
     }
     write("tests.rs", &format!("{}\n{table}", strays(&files)))?;
+    write("subjects.rs", &subjects(&planned.plan))?;
     write("examples.rs", &valid_examples(&files))
 }
 
@@ -60,6 +61,19 @@ fn add_types(table: &mut Tests, plan: &Plan) {
             table.add(&["types", &module.name], &ty.name, |test| format!("{agrees}!({test}, {path});"));
         }
     }
+}
+
+/// The types by their paths, each with how its subject is made, as a constant.
+fn subjects(plan: &Plan) -> String {
+    let mut subjects = String::new();
+    for module in &plan.modules {
+        for ty in module.types.iter().filter_map(|id| plan.get(*id)) {
+            let path = format!("{}::{}", module.name, ty.name);
+            // A `String` takes all that is written to it.
+            let _ = writeln!(subjects, "    ({path:?}, || Subject::of::<contracts::{path}>({path:?})),");
+        }
+    }
+    format!("const SUBJECTS: &[(&str, Make)] = &[\n{subjects}];\n")
 }
 
 fn add_example(table: &mut Tests, (file, claim): &(String, Claim)) {

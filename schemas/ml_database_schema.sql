@@ -2,7 +2,8 @@
 --
 -- Documents are stored as JSONB; what is queried by, and what must never be wrong, has a column of its own.
 -- UID, SemVer and Sha256 have the patterns that ml_schemas.json gives them, and every enum has its values.
--- Times are UTC instants. The script may be run again on a database that it has already set up.
+-- Times are UTC instants of the years 1 to 9999, as RFC 3339 can write them. The script may be run again on a
+-- database that it has already set up; one that an older script has set up is brought here by migrations/.
 
 BEGIN;
 
@@ -24,7 +25,8 @@ CREATE TABLE IF NOT EXISTS mlt_experiences (
     CONSTRAINT mlt_experiences_task_enum    CHECK (task IN ('classification', 'regression', 'clustering', 'dimred', 'rl')),
     CONSTRAINT mlt_experiences_context_type CHECK (jsonb_typeof(context_json) = 'object'),
     CONSTRAINT mlt_experiences_signals_type CHECK (jsonb_typeof(signals_json) = 'object'),
-    CONSTRAINT mlt_experiences_gt_lag_range CHECK (gt_lag_s >= 0)
+    CONSTRAINT mlt_experiences_gt_lag_range CHECK (gt_lag_s >= 0),
+    CONSTRAINT mlt_experiences_ts_years     CHECK (ts >= '0001-01-01T00:00:00Z' AND ts < '10000-01-01T00:00:00Z')
 );
 
 CREATE INDEX IF NOT EXISTS mlt_experiences_source_task_idx ON mlt_experiences (source, task);
@@ -59,7 +61,8 @@ CREATE TABLE IF NOT EXISTS mlt_insights (
     CONSTRAINT mlt_insights_scope_enum          CHECK (scope IN ('model', 'specialist', 'policy', 'dataset', 'segment')),
     CONSTRAINT mlt_insights_evidence_type       CHECK (jsonb_typeof(evidence_json) = 'object'),
     CONSTRAINT mlt_insights_confidence_range    CHECK (confidence BETWEEN 0 AND 1),
-    CONSTRAINT mlt_insights_recommendation_enum CHECK (recommendation IN ('retrain', 'reweight', 'recalibrate', 'hpo', 'policy_tune', 'segment_route'))
+    CONSTRAINT mlt_insights_recommendation_enum CHECK (recommendation IN ('retrain', 'reweight', 'recalibrate', 'hpo', 'policy_tune', 'segment_route')),
+    CONSTRAINT mlt_insights_ts_years            CHECK (ts >= '0001-01-01T00:00:00Z' AND ts < '10000-01-01T00:00:00Z')
 );
 
 CREATE INDEX IF NOT EXISTS mlt_insights_type_scope_idx ON mlt_insights (type, scope);
@@ -173,10 +176,12 @@ CREATE TABLE IF NOT EXISTS mlt_specialist_reports (
     CONSTRAINT mlt_specialist_reports_id_uid          CHECK (id ~ '^[a-z][a-z0-9_-]{4,64}$'),
     CONSTRAINT mlt_specialist_reports_task_enum       CHECK (task IN ('classification', 'regression', 'clustering', 'dimred', 'rl')),
     CONSTRAINT mlt_specialist_reports_candidates_type CHECK (jsonb_typeof(candidates_json) = 'array'),
-    CONSTRAINT mlt_specialist_reports_version_semver  CHECK (version ~ '^[0-9]+\.[0-9]+\.[0-9]+$')
+    CONSTRAINT mlt_specialist_reports_version_semver  CHECK (version ~ '^[0-9]+\.[0-9]+\.[0-9]+$'),
+    CONSTRAINT mlt_specialist_reports_ts_years        CHECK (ts >= '0001-01-01T00:00:00Z' AND ts < '10000-01-01T00:00:00Z')
 );
 
-CREATE INDEX IF NOT EXISTS mlt_specialist_reports_specialist_idx ON mlt_specialist_reports (specialist);
+-- Names have any length, for which a B-tree has no room.
+CREATE INDEX IF NOT EXISTS mlt_specialist_reports_specialist_idx ON mlt_specialist_reports USING hash (specialist);
 CREATE INDEX IF NOT EXISTS mlt_specialist_reports_task_idx       ON mlt_specialist_reports (task);
 CREATE INDEX IF NOT EXISTS mlt_specialist_reports_ts_idx         ON mlt_specialist_reports (ts);
 

@@ -48,6 +48,7 @@ fn a_difference_of_each_kind_is_found() {
         ("confidence     numeric", "confidence     text   ", "make it numeric or double precision"),
         ("jsonb_typeof(context_json) = 'object'", "jsonb_typeof(context_json) = 'array'", "check its jsonb_typeof"),
         ("ts           timestamptz NOT NULL", "ts           timestamp   NOT NULL", "make it timestamptz"),
+        ("AND ts < '10000-01-01T00:00:00Z'", "", "and < '10000-01-01T00:00:00Z'"),
     ];
     for (from, to, help) in edits {
         let found = found_after(from, to).to_string();
@@ -63,6 +64,37 @@ fn columns_and_their_members_are_complete() {
     assert!(found.contains("there is no column `mlt_insights.target_ref`"), "{found}");
     let found = found_after("CREATE TABLE IF NOT EXISTS mlt_plans (", "CREATE TABLE mlt_plans ((").to_string();
     assert!(found.contains("error[sql-unreadable]"), "{found}");
+}
+
+/// What is found after one replacement in the file of columns.
+fn found_with_columns(from: &str, to: &str) -> String {
+    let mut columns = script("ml_database_columns.txt");
+    assert!(columns.text.contains(from), "{from}");
+    columns.text = columns.text.replacen(from, to, 1);
+    check(&planned(), &script("ml_database_schema.sql"), &columns).to_string()
+}
+
+#[test]
+fn exceptions_are_needed_and_have_reasons() {
+    let edits = [
+        ("mlt_experiences.gt_lag_s  ! range ", "# ", "`mlt_experiences.gt_lag_s` has less room (integer)"),
+        ("mlt_plans.status          ! default", "mlt_plans.id ! default", "no column needs the exception `default`"),
+        (
+            "timestamptz               ! leap-second",
+            "text ! leap-second",
+            "no column needs the exception `leap-second` of text",
+        ),
+        ("timestamptz               ! fraction", "timestamptz ! fractions", "nobody knows this gap"),
+        (
+            "! fraction    = PostgreSQL counts microseconds, and rounds to them",
+            "! fraction =",
+            "the exception has no reason",
+        ),
+    ];
+    for (from, to, expected) in edits {
+        let found = found_with_columns(from, to);
+        assert!(found.contains(expected), "{to}: {found}");
+    }
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! What the contracts ask of a member.
 
-use crate::Planned;
 use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 use crate::support::{Json, Number};
 
@@ -17,21 +16,37 @@ pub(super) struct Asked {
     pub(super) most: Option<Number>,
 }
 
-impl Asked {
-    /// What is asked of `Type.member`, or of the documents of `Type`.
-    pub(super) fn of(planned: &Planned, path: &str) -> Option<Self> {
-        let graph = &planned.plan.graph;
+/// A member of the contracts, or all documents of a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The schema of the type.
+    pub ty: SchemaId,
+    /// The member's name and its schema; `None` for the documents themselves.
+    pub member: Option<(String, SchemaId)>,
+}
+
+impl Held {
+    /// What `Type.member` or `Type` names.
+    #[must_use]
+    pub fn of(graph: &Graph, path: &str) -> Option<Self> {
         let (ty, member) = path.split_once('.').map_or((path, None), |(ty, member)| (ty, Some(member)));
         let ty = definition(graph, ty)?;
-        let Some(member) = member else { return Some(Self::of_schema(graph, ty, false)) };
-        let keywords = gathered(graph, ty);
-        let schema = keywords.iter().find_map(|keyword| match keyword {
+        let Some(member) = member else { return Some(Self { ty, member: None }) };
+        let schema = gathered(graph, ty).iter().find_map(|keyword| match keyword {
             Keyword::Properties { named, .. } => named.iter().find(|(name, _)| name == member).map(|(_, id)| *id),
             _ => None,
         })?;
-        let is_required =
-            |keyword: &&Keyword| matches!(keyword, Keyword::Required(names) if names.iter().any(|name| name == member));
-        Some(Self::of_schema(graph, schema, !keywords.iter().any(is_required)))
+        Some(Self { ty, member: Some((member.to_owned(), schema)) })
+    }
+}
+
+impl Asked {
+    /// What is asked of `Type.member`, or of the documents of `Type`.
+    pub(super) fn of(graph: &Graph, path: &str) -> Option<Self> {
+        let held = Held::of(graph, path)?;
+        let Some((member, schema)) = &held.member else { return Some(Self::of_schema(graph, held.ty, false)) };
+        let is_required = |keyword: &&Keyword| matches!(keyword, Keyword::Required(names) if names.contains(member));
+        Some(Self::of_schema(graph, *schema, !gathered(graph, held.ty).iter().any(is_required)))
     }
 
     fn of_schema(graph: &Graph, schema: SchemaId, is_optional: bool) -> Self {

@@ -10,11 +10,10 @@ use sqlparser::parser::{Parser, ParserError};
 use sqlparser::tokenizer::Token;
 
 use crate::diagnostic::Diagnostic;
-use crate::schema::TypeSet;
 use crate::support::Number;
 
 use super::Script;
-use super::contract::Asked;
+use super::gap::type_name;
 
 /// A column, and what its checks ask.
 #[derive(Clone, Debug)]
@@ -23,23 +22,24 @@ pub(super) struct Column {
     pub(super) name: String,
     /// Where its name stands in the script.
     pub(super) span: Range<usize>,
-    data_type: String,
-    is_nullable: bool,
-    checks: Vec<Check>,
+    /// Its type, by the shortest of its names.
+    pub(super) data_type: String,
+    pub(super) is_nullable: bool,
+    pub(super) has_default: bool,
+    pub(super) checks: Vec<Check>,
 }
 
 /// A check that can be compared.
 #[derive(Clone, Debug, PartialEq)]
-enum Check {
+pub(super) enum Check {
     Values(Vec<String>),
     Pattern(String),
     Least(Number),
     Most(Number),
+    Since(String),
+    Before(String),
     JsonType(String),
 }
-
-/// What differs, and what to do about it.
-pub(super) type Difference = Option<(String, String)>;
 
 /// The columns of all tables.
 pub(super) fn columns(script: &Script) -> Result<Vec<Column>, Box<Diagnostic>> {
@@ -98,81 +98,12 @@ impl Column {
         Self {
             name: format!("{}.{}", table.name, definition.name.value),
             span: span(text, &definition.name),
-            data_type: definition.data_type.to_string().to_lowercase(),
+            data_type: type_name(&definition.data_type.to_string().to_lowercase()).to_owned(),
             is_nullable: !options().any(|option| matches!(option, ColumnOption::NotNull | ColumnOption::PrimaryKey(_))),
+            has_default: options().any(|option| matches!(option, ColumnOption::Default(_))),
             checks: inline.chain(of_table).flat_map(|expression| checks(expression, &definition.name)).collect(),
         }
     }
-
-    pub(super) fn type_difference(&self, asked: &Asked) -> Difference {
-        let (types, json): (&[&str], _) = match asked.types {
-            TypeSet::OBJECT => (&["jsonb"], Some("object")),
-            TypeSet::ARRAY => (&["jsonb"], Some("array")),
-            TypeSet::INTEGER => (&["integer", "int", "bigint", "numeric"], None),
-            TypeSet::NUMBER => (&["numeric", "double precision"], None),
-            TypeSet::STRING if asked.is_time => (&["timestamptz", "timestamp with time zone"], None),
-            TypeSet::STRING => (&["text"], None),
-            _ => (&["jsonb"], None),
-        };
-        if !types.contains(&self.data_type.as_str()) {
-            let help = format!("make it {}", types.join(" or "));
-            return Some((format!("is of another type ({})", self.data_type), help));
-        }
-        let json = json.map(|json| Check::JsonType(json.to_owned()));
-        let is_kept = json.as_ref().is_none_or(|json| self.checks.contains(json));
-        (!is_kept).then(|| ("accepts other JSON".to_owned(), "check its jsonb_typeof".to_owned()))
-    }
-
-    pub(super) fn null_difference(&self, asked: &Asked) -> Difference {
-        match (self.is_nullable, asked.is_optional) {
-            (true, false) => Some(("may be NULL, and is more often absent".to_owned(), "make it NOT NULL".to_owned())),
-            (false, true) => {
-                Some(("must not be NULL, and is less often absent".to_owned(), "drop its NOT NULL".to_owned()))
-            }
-            _ => None,
-        }
-    }
-
-    pub(super) fn values_difference(&self, asked: &Asked) -> Difference {
-        let found = self.checks.iter().find_map(|check| match check {
-            Check::Values(values) => Some(sorted(values)),
-            _ => None,
-        });
-        let wanted = asked.values.as_ref().map(|values| sorted(values));
-        let help = wanted.as_ref().map_or("drop the CHECK of its values".to_owned(), |wanted| {
-            format!("check that it is one of {}", wanted.join(", "))
-        });
-        (found != wanted).then(|| ("accepts other values".to_owned(), help))
-    }
-
-    pub(super) fn pattern_difference(&self, asked: &Asked) -> Difference {
-        let found = self.checks.iter().find_map(|check| match check {
-            Check::Pattern(pattern) => Some(pattern),
-            _ => None,
-        });
-        // A column of instants has no texts that a pattern could speak of.
-        let wanted = asked.pattern.as_ref().filter(|_| !asked.is_time);
-        let help = wanted
-            .map_or("drop the CHECK of its pattern".to_owned(), |wanted| format!("check that it matches {wanted}"));
-        (found != wanted).then(|| ("accepts other texts".to_owned(), help))
-    }
-
-    pub(super) fn bounds_difference(&self, asked: &Asked) -> Difference {
-        let least =
-            self.checks.iter().find_map(|check| if let Check::Least(bound) = check { Some(bound) } else { None });
-        let most = self.checks.iter().find_map(|check| if let Check::Most(bound) = check { Some(bound) } else { None });
-        let is_same = least == asked.least.as_ref() && most == asked.most.as_ref();
-        let shown = |bound: Option<&Number>| bound.map_or("any".to_owned(), ToString::to_string);
-        let help =
-            || format!("check that it is from {} to {}", shown(asked.least.as_ref()), shown(asked.most.as_ref()));
-        (!is_same).then(|| ("accepts other numbers".to_owned(), help()))
-    }
-}
-
-fn sorted(values: &[String]) -> Vec<String> {
-    let mut values = values.to_vec();
-    values.sort();
-    values
 }
 
 /// What an expression asks of a column, if it is a check that can be compared.
@@ -203,7 +134,8 @@ fn checks(expression: &Expr, column: &Ident) -> Vec<Check> {
 fn comparison(operator: &BinaryOperator, right: &Expr) -> Option<Check> {
     match operator {
         BinaryOperator::PGRegexMatch => text(right).map(Check::Pattern),
-        BinaryOperator::GtEq => number(right).map(Check::Least),
+        BinaryOperator::GtEq => number(right).map(Check::Least).or_else(|| text(right).map(Check::Since)),
+        BinaryOperator::Lt => text(right).map(Check::Before),
         BinaryOperator::LtEq => number(right).map(Check::Most),
         _ => None,
     }

@@ -35,6 +35,15 @@ pub(super) const RULES: &[Rule] = &[
         good: "the same after `codegen generate`",
     },
     Rule {
+        id: "sql-gap",
+        group: Compatibility,
+        severity: Error,
+        summary: "An exception from the parity of columns and contracts is needed, and says why.",
+        why: "An exception that nobody needs hides the next difference.",
+        bad: "text ! leap-second = texts hold any time",
+        good: "timestamptz ! leap-second = PostgreSQL takes it as the second after it",
+    },
+    Rule {
         id: "sql-parity",
         group: Compatibility,
         severity: Error,

@@ -20,12 +20,14 @@ INSERT INTO probe VALUES
     ('mlt_experiences_context_type',        $$ context_json = 'null' $$),
     ('mlt_experiences_signals_type',        $$ signals_json = '[]' $$),
     ('mlt_experiences_gt_lag_range',        $$ gt_lag_s = -1 $$),
+    ('mlt_experiences_ts_years',            $$ ts = 'infinity' $$),
     ('mlt_insights_id_uid',                 $$ id = 'i_' || repeat('7', 64) $$),
     ('mlt_insights_type_enum',              $$ type = 'latency' $$),
     ('mlt_insights_scope_enum',             $$ scope = 'planet' $$),
     ('mlt_insights_evidence_type',          $$ evidence_json = '"none"' $$),
     ('mlt_insights_confidence_range',       $$ confidence = 1.01 $$),
     ('mlt_insights_recommendation_enum',    $$ recommendation = 'rollback' $$),
+    ('mlt_insights_ts_years',               $$ ts = '10000-01-01T00:00:00Z' $$),
     ('mlt_plans_id_uid',                    $$ id = 'E_PLAN_0007' $$),
     ('mlt_plans_plan_type',                 $$ plan_json = '[]' $$),
     ('mlt_plans_expected_effect_type',      $$ expected_effect = '[]' $$),
@@ -39,6 +41,7 @@ INSERT INTO probe VALUES
     ('mlt_specialist_reports_id_uid',       $$ id = 'r.tabular.0042' $$),
     ('mlt_specialist_reports_task_enum',    $$ task = 'ranking' $$),
     ('mlt_specialist_reports_candidates_type', $$ candidates_json = '{}' $$),
+    ('mlt_specialist_reports_ts_years',     $$ ts = '0001-12-31T23:59:59Z BC' $$),
     ('mlt_specialist_reports_version_semver', $$ version = 'v1.2.0' $$);
 
 DO $$
