@@ -23,6 +23,7 @@ mod streams;
 mod table;
 mod validate;
 mod verify;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -53,6 +54,7 @@ fn dispatch(command: &Command, streams: &mut Streams) -> Result<Exit, Failure> {
         Command::Check(arguments) => check::run(arguments, streams),
         Command::Compat(arguments) => compat::run(arguments, streams),
         Command::Changelog(arguments) => changelog::run(arguments, streams),
+        Command::Watch(arguments) => watch::run(arguments, streams),
         Command::Rules(arguments) => rules::run(arguments, streams),
         Command::Hash(arguments) => hash::run(arguments, streams),
         Command::Verify(arguments) => verify::run(arguments, streams),

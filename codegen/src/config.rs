@@ -18,6 +18,8 @@ pub const SCHEMA: &str = include_str!("../schemas/config.json");
 pub struct Config {
     /// Where rules do not hold.
     pub allowances: Vec<Allowance>,
+    /// The Cargo package that the generated code is built into.
+    pub package: Option<String>,
     /// The file, if there is one.
     pub source: Option<Source>,
     /// How much rules and groups matter; nothing for those that are off.
@@ -69,7 +71,8 @@ impl Config {
             return Err(errors);
         }
         let (weights, allowances) = (weights(&source), allowances(&source));
-        Ok(Self { allowances, weights, source: Some(source) })
+        let package = source.at("/check/package").and_then(Value::as_str).map(str::to_owned);
+        Ok(Self { allowances, package, source: Some(source), weights })
     }
 
     /// How much a rule matters here; nothing if it is off.

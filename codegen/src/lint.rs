@@ -4,6 +4,7 @@
 //! Each rule stands in a file of its own, as data and one function. A house switches rules off, makes them weigh more
 //! or less and says where they do not hold in its [`Config`], or in the schema itself; always with a reason.
 
+mod descriptions;
 mod edits;
 mod inhabited;
 mod names;
@@ -24,7 +25,10 @@ mod format_alone;
 mod free_text_category;
 mod idle_keyword;
 mod inconsistent_name;
+mod inner_reference;
+mod invalid_api_example;
 mod invalid_default;
+mod invalid_description;
 mod invalid_example;
 mod missing_description;
 mod missing_examples;
@@ -33,9 +37,11 @@ mod misspelt_keyword;
 mod naive_timestamp;
 mod overlapping_branches;
 mod personal_data;
+mod repeated_operation;
 mod shadowed_keyword;
 mod unanchored_pattern;
 mod unbounded_integer;
+mod undeclared_path_parameter;
 mod undeclared_required;
 mod undescribed_member;
 mod unknown_format;
@@ -77,6 +83,11 @@ pub static LINTS: &[Lint] = &[
     undeclared_required::LINT,
     unreachable_definition::LINT,
     unsatisfiable::LINT,
+    inner_reference::LINT,
+    invalid_api_example::LINT,
+    invalid_description::LINT,
+    repeated_operation::LINT,
+    undeclared_path_parameter::LINT,
     personal_data::LINT,
     unmarked_sensitive::LINT,
     backtracking_pattern::LINT,

@@ -50,6 +50,8 @@ pub enum Group {
     Schema,
     /// Schemas that mean something else than what they seem to say.
     Correctness,
+    /// Descriptions of APIs that other tools refuse, or that say something else than their service.
+    Api,
     /// Schemas that invite data which harms people.
     Privacy,
     /// Schemas that other tools or languages understand differently.
@@ -62,8 +64,9 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order in which they are listed.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Correctness,
+        Self::Api,
         Self::Privacy,
         Self::Interoperability,
         Self::Clarity,
@@ -83,6 +86,7 @@ impl Group {
             Self::Compatibility => "compatibility",
             Self::Schema => "schema",
             Self::Correctness => "correctness",
+            Self::Api => "api",
             Self::Privacy => "privacy",
             Self::Interoperability => "interoperability",
             Self::Clarity => "clarity",

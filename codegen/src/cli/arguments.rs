@@ -14,6 +14,7 @@ use super::lint::Lint;
 use super::rules::Rules;
 use super::validate::Validate;
 use super::verify::Verify;
+use super::watch::Watch;
 
 /// Turns JSON Schemas into Rust types that accept exactly what the schemas accept.
 ///
@@ -36,6 +37,7 @@ pub(crate) enum Command {
     Check(Check),
     Compat(Compat),
     Changelog(Changelog),
+    Watch(Watch),
     Rules(Rules),
     Hash(Hash),
     Verify(Verify),

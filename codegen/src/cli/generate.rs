@@ -32,7 +32,7 @@ const MODELS: &str = "models";
 pub(crate) struct Generate {
     /// Schema files, and folders with schema files
     #[arg(value_name = "PATH", default_value = SCHEMAS)]
-    paths: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
     /// The folder to write to; files in it that an earlier run wrote and no schema asks for any more are removed
     #[arg(long, value_name = "DIR", default_value = MODELS)]
     out: PathBuf,

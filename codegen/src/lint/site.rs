@@ -19,7 +19,7 @@ pub(super) struct Site<'s> {
 }
 
 /// Where a document keeps schemas for others to refer to.
-const DEFINITIONS: [&str; 3] = ["$defs", "definitions", "schemas"];
+pub(super) const DEFINITIONS: [&str; 3] = ["$defs", "definitions", "schemas"];
 
 impl<'s> Site<'s> {
     /// The value of a keyword that its dialect knows.

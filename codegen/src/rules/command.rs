@@ -116,6 +116,15 @@ pub(super) const RULES: &[Rule] = &[
         good: "codegen validate orders.json order.json",
     },
     Rule {
+        id: "unusable-cargo",
+        group: Command,
+        severity: Error,
+        summary: "Cargo is there, if a package is to be checked.",
+        why: "Whether code compiles is for the compiler to say.",
+        bad: "a machine without Cargo, and `codegen.json` with a package",
+        good: "a machine with Cargo",
+    },
+    Rule {
         id: "unusable-schema",
         group: Command,
         severity: Error,
@@ -123,6 +132,15 @@ pub(super) const RULES: &[Rule] = &[
         why: "Nothing can be validated against what is not there.",
         bad: "codegen validate orders.json#ordr order.json",
         good: "codegen validate orders.json#order order.json",
+    },
+    Rule {
+        id: "unwatchable-files",
+        group: Command,
+        severity: Error,
+        summary: "Files can be watched.",
+        why: "Some file systems and full tables of the operating system do not tell of changes.",
+        bad: "codegen watch, on a disk of another machine",
+        good: "codegen watch, on a disk of this machine",
     },
     Rule {
         id: "unwritable-stream",

@@ -71,6 +71,15 @@ pub(super) const RULES: &[Rule] = &[
         good: "CREATE TABLE plans (id text);",
     },
     Rule {
+        id: "uncompilable-code",
+        group: Compatibility,
+        severity: Error,
+        summary: "The package that is built from the schemas compiles.",
+        why: "Code that is written against the types has to follow the schemas.",
+        bad: "a renamed member, and code that reads the old one",
+        good: "both renamed at once",
+    },
+    Rule {
         id: "undecided-change",
         group: Compatibility,
         severity: Error,

@@ -16,21 +16,27 @@ use codegen::{Diagnostics, Options, Planned};
 
 use crate::cli::disk;
 use crate::cli::exit::Failure;
+use crate::cli::report::counted;
 
-/// What is wrong with the examples, if there are any.
-pub(super) fn check(planned: &Planned, options: &Options, folder: &Path) -> Result<Option<Diagnostics>, Failure> {
-    let files = disk::documents_below(folder);
+use super::part::Part;
+
+const NAME: &str = "examples";
+
+/// Looks at the examples, if there are any.
+pub(super) fn part(planned: &Planned, options: &Options, folder: &Path) -> Result<Part, Failure> {
+    let mut files = disk::documents_below(folder);
+    files.retain(|file| !file.to_string_lossy().ends_with(".violation.json"));
     if files.is_empty() {
-        return Ok(None);
+        return Ok(Part::missing(NAME, format!("no documents in the folder {}", folder.display())));
     }
     let judge = Judge::new(&planned.sources, options);
     let judge = judge.map_err(|error| Failure::usage("unusable-schema", error, "mend the schemas first"))?;
     let examples = Examples { plan: &planned.plan, judge, validators: RefCell::default(), folder };
     let mut findings = Diagnostics::new();
-    for file in files.iter().filter(|file| !file.to_string_lossy().ends_with(".violation.json")) {
+    for file in &files {
         findings.extend(examples.finding(file, &disk::text(file)?));
     }
-    Ok(Some(findings))
+    Ok(Part::checked(NAME, findings).noting(counted(files.len(), "document")))
 }
 
 struct Examples<'p> {

@@ -10,6 +10,31 @@ use crate::cli::disk;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::format::Format;
 
+/// An earlier version.
+pub(crate) struct Baseline {
+    /// What people call it.
+    pub(crate) name: String,
+    /// A revision that git knows, or a folder.
+    pub(crate) revision: String,
+}
+
+impl Baseline {
+    /// The version that somebody has named.
+    pub(crate) fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), revision: name.to_owned() }
+    }
+}
+
+/// The version that a change is made to, if nobody names one: the newest tag, else where `origin/main` was left.
+pub(crate) fn usual(paths: &[PathBuf]) -> Option<Baseline> {
+    let ask = |arguments: &[&str]| git(arguments, "").ok().map(|answer| answer.trim().to_owned());
+    let tag = ask(&["describe", "--tags", "--abbrev=0"]).map(|tag| Baseline::named(&tag));
+    let main =
+        || Some(Baseline { name: "origin/main".to_owned(), revision: ask(&["merge-base", "HEAD", "origin/main"])? });
+    let usual = tag.or_else(main)?;
+    names(&usual.revision, paths).is_ok_and(|names| !names.is_empty()).then_some(usual)
+}
+
 /// Plans the schemas of an earlier version.
 pub(crate) fn plan(against: &str, paths: &[PathBuf], options: &Options) -> Result<Planned, Failure> {
     let wrong = Failure::schemas(Format::Text, Exit::Trouble);
@@ -26,17 +51,23 @@ pub(crate) fn plan(against: &str, paths: &[PathBuf], options: &Options) -> Resul
 
 /// The schemas of a revision.
 fn texts(revision: &str, paths: &[PathBuf]) -> Result<Vec<Text>, Failure> {
+    let texts: Vec<Text> = names(revision, paths)?.iter().map(|path| text(revision, path)).collect::<Result<_, _>>()?;
+    if texts.is_empty() {
+        let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        let message = format!("`{revision}` has no schemas in {}", paths.join(", "));
+        return Err(Failure::usage("no-schemas", message, "name a revision that has them, or a folder"));
+    }
+    Ok(texts)
+}
+
+/// The paths of the schemas of a revision.
+fn names(revision: &str, paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
     let mut arguments = vec!["ls-tree", "-r", "-z", "--name-only", revision, "--"];
     let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
     arguments.extend(paths.iter().map(String::as_str));
     let listed = git(&arguments, revision)?;
     let names = listed.split('\0').filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "json"));
-    let texts: Vec<Text> = names.map(|path| text(revision, path)).collect::<Result<_, _>>()?;
-    if texts.is_empty() {
-        let message = format!("`{revision}` has no schemas in {}", paths.join(", "));
-        return Err(Failure::usage("no-schemas", message, "name a revision that has them, or a folder"));
-    }
-    Ok(texts)
+    Ok(names.map(str::to_owned).collect())
 }
 
 fn text(revision: &str, path: &str) -> Result<Text, Failure> {

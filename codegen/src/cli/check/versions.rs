@@ -1,0 +1,35 @@
+//! Whether the version and the changelog say what the changes since the earlier version take.
+
+use std::path::Path;
+
+use codegen::compat::CompatOptions;
+use codegen::compat::release::{self, Changelog};
+use codegen::parity::{Script, stored};
+use codegen::{Options, Planned};
+
+use crate::cli::compat::baseline::{self, Baseline};
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::format::Format;
+
+use super::part::Part;
+use super::{CHANGELOG, Check, script};
+
+const NAME: &str = "compatibility";
+
+/// Compares with the earlier version that is named, or with the one that git knows.
+pub(super) fn part(check: &Check, planned: &Planned, options: &Options) -> Result<Part, Failure> {
+    let Some(Baseline { name, revision }) =
+        check.against.as_deref().map(Baseline::named).or_else(|| baseline::usual(&check.paths))
+    else {
+        return Ok(Part::missing(NAME, "no tag and no origin/main with such schemas; --against names a version"));
+    };
+    let wrong = Failure::schemas(Format::Text, Exit::Trouble);
+    let old = baseline::plan(&revision, &check.paths, options)?;
+    let rows = script(&check.columns)?.map(|columns| stored(&columns)).unwrap_or_default();
+    let settings = CompatOptions { reading: options.clone(), rows, ..CompatOptions::default() };
+    let comparison = codegen::compat::compare(&old, planned, &settings).map_err(wrong)?;
+    let changelog = script(Path::new(CHANGELOG))?.map(|Script { name, text }| Changelog { name, text });
+    let findings = release::check(&comparison, &old, planned, changelog.as_ref());
+    let note = format!("against {name}: {}", comparison.bump());
+    Ok(Part::checked(NAME, findings).noting(note))
+}
