@@ -1,6 +1,6 @@
 //! What the README offers works in a copy of the repository: its page, the GitHub Action and the hooks.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that meets the unexpected must stop")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that meets the unexpected must stop")]
 
 mod action;
 mod copy;

@@ -106,17 +106,12 @@ impl Check {
             Part::checked("schemas", planned.warnings.clone()),
             Part::checked("layout", unformatted(planned, options)),
             Part::checked("lint", others),
-            self.api(planned, api),
+            about_apis(planned, api),
             examples::part(planned, options, &self.examples)?,
             self.database(planned)?,
             versions::part(self, planned, options)?,
             generated::part(planned, &self.models, build)?,
         ])
-    }
-
-    fn api(&self, planned: &Planned, findings: Diagnostics) -> Part {
-        let is_there = planned.sources.iter().any(|source| source.root().get("openapi").is_some());
-        if is_there { Part::checked("api", findings) } else { Part::missing("api", "no OpenAPI description") }
     }
 
     fn database(&self, planned: &Planned) -> Result<Part, Failure> {
@@ -125,6 +120,11 @@ impl Check {
         let Some(columns) = script(&self.columns)? else { return missing(&self.columns) };
         Ok(Part::checked("database", parity::check(planned, &ddl, &columns)))
     }
+}
+
+fn about_apis(planned: &Planned, findings: Diagnostics) -> Part {
+    let is_there = planned.sources.iter().any(|source| source.root().get("openapi").is_some());
+    if is_there { Part::checked("api", findings) } else { Part::missing("api", "no OpenAPI description") }
 }
 
 fn is_about_apis(finding: &Diagnostic) -> bool {

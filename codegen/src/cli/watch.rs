@@ -49,8 +49,8 @@ pub(crate) fn run(arguments: &Watch, streams: &mut Streams) -> Result<Exit, Fail
         }
         writeln!(streams.out, "\nwaiting for a change; Ctrl-C ends it")?;
         streams.flush()?;
-        let Some(changed) = changes.wait() else { return Ok(Exit::Fine) };
-        writeln!(streams.out, "{} has changed\n", changed.display())?;
+        let Some(path) = changes.wait() else { return Ok(Exit::Fine) };
+        writeln!(streams.out, "{} has changed\n", path.display())?;
     }
 }
 

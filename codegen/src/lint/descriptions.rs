@@ -21,7 +21,7 @@ pub(super) struct Part<'s> {
     pub(super) pointer: String,
 }
 
-impl<'s> Part<'s> {
+impl Part<'_> {
     /// What a member holds.
     pub(super) fn member(&self, name: &str) -> Option<Self> {
         let value = self.value.get(name)?;

@@ -68,11 +68,8 @@ fn folders(wanted: &[PathBuf]) -> Vec<(PathBuf, RecursiveMode)> {
 
 /// Whether a file has another text now; that somebody reads it is no change.
 fn is_change(kind: EventKind) -> bool {
-    match kind {
-        EventKind::Modify(ModifyKind::Metadata(_)) => false,
-        EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) => true,
-        EventKind::Any | EventKind::Access(_) | EventKind::Other => false,
-    }
+    let is_about_text = kind.is_create() || kind.is_modify() || kind.is_remove();
+    is_about_text && !matches!(kind, EventKind::Modify(ModifyKind::Metadata(_)))
 }
 
 fn unwatchable(error: &notify::Error) -> Failure {
