@@ -116,18 +116,21 @@ fn a_role_that_repeats_a_title_stays_apart_from_it() {
 }
 
 #[test]
-fn alternatives_are_named_after_what_only_they_require() {
+fn alternatives_are_named_after_what_tells_them_apart() {
     let text = r#"{
         "title": "Step",
         "oneOf": [
             { "type": "object", "properties": { "run": { "type": "string" } }, "required": ["name", "run"] },
             { "type": "object", "properties": { "uses": { "type": "string" } }, "required": ["name", "uses"] },
-            { "type": "string" }
+            { "type": "string", "format": "uuid" },
+            { "const": "skip" },
+            { "type": "string", "pattern": "^#" },
+            { "type": "null" }
         ]
     }"#;
     let plan = plan(&[text], &Options::default());
     let Shape::Union { variants, .. } = &plan.types[0].shape else { panic!("{plan:?}") };
     let variants: Vec<&str> = variants.iter().map(|variant| variant.name.as_str()).collect();
-    assert_eq!(variants, ["Run", "Uses", "String"]);
+    assert_eq!(variants, ["Run", "Uses", "Uuid", "Skip", "String", "Null"]);
     assert!(plan.types.iter().any(|ty| ty.name == "StepUses"), "{plan:?}");
 }

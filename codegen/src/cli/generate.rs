@@ -170,13 +170,24 @@ fn print_text(files: &Files, streams: &mut Streams) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-/// A name that Cargo takes for a package.
+/// Crates that generated code may depend on or that Rust has, as which no other can be called.
+const CRATES: &[&str] = &["alloc", "core", "jiff", "regress", "serde", "serde_json", "std"];
+
+/// A name that Cargo takes for a package, and code for a crate.
 fn crate_name(name: &str) -> Result<String, String> {
     let is_start = |first: char| first.is_ascii_alphabetic() || first == '_';
     let is_part = |part: char| part.is_ascii_alphanumeric() || part == '_' || part == '-';
-    if name.starts_with(is_start) && name.chars().all(is_part) {
-        Ok(name.to_owned())
-    } else {
-        Err("a crate's name consists of ASCII letters, digits, `-` and `_`, and begins with no digit".to_owned())
+    let ident = name.replace('-', "_");
+    if !name.starts_with(is_start) || !name.chars().all(is_part) {
+        return Err(
+            "a crate's name consists of ASCII letters, digits, `-` and `_`, and begins with no digit".to_owned()
+        );
     }
+    if syn::parse_str::<syn::Ident>(&ident).is_err() {
+        return Err("this is a word of Rust, which no crate can be called".to_owned());
+    }
+    if CRATES.contains(&ident.as_str()) {
+        return Err("the types may use a crate of this name".to_owned());
+    }
+    Ok(name.to_owned())
 }

@@ -114,6 +114,13 @@ impl Condition {
         Self::all(conditions.into_iter().map(Self::not)).not()
     }
 
+    /// Exactly one of them.
+    fn one(conditions: &[Self]) -> Self {
+        let Some((first, others)) = conditions.split_first() else { return Self::Never };
+        let none = Self::all(others.iter().cloned().map(Self::not));
+        Self::choice(first.clone(), none, Self::one(others))
+    }
+
     fn choice(condition: Self, then: Self, otherwise: Self) -> Self {
         match (condition, then, otherwise) {
             (Self::Always, then, _) => then,

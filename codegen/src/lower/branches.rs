@@ -6,15 +6,35 @@ use crate::schema::{Keyword, SchemaId, TypeSet};
 use super::conjunction::Conjunction;
 use super::{Lowering, names, types_of};
 
-/// The names of the branches: their own, or that of a member that only they require where several are objects, or that
-/// of their JSON type.
+/// The names of the branches: their own, or what tells several branches of one JSON type apart, or that type.
+///
+/// Objects are told apart by a member that only they require, strings by their format or the one text that they are.
 pub(super) fn names(lowering: &Lowering<'_>, branches: &[SchemaId]) -> Vec<String> {
     let required: Vec<Vec<String>> = branches.iter().map(|branch| required(lowering, *branch)).collect();
     let name = |(place, branch): (usize, &SchemaId)| {
         let of_member = || required.get(place).and_then(|names| only_here(names, place, &required));
-        own_name(lowering, *branch).or_else(of_member).unwrap_or_else(|| kind_name(lowering, *branch))
+        let of_text = || text(lowering, branches, *branch);
+        own_name(lowering, *branch).or_else(of_member).or_else(of_text).unwrap_or_else(|| kind_name(lowering, *branch))
     };
     branches.iter().enumerate().map(name).collect()
+}
+
+/// The text that a branch is, or its format, if other branches are strings as well.
+fn text(lowering: &Lowering<'_>, branches: &[SchemaId], branch: SchemaId) -> Option<String> {
+    let graph = &lowering.plan.graph;
+    let is_text = |branch: &&SchemaId| types_of::types_of(graph, **branch) == TypeSet::STRING;
+    if !is_text(&&branch) || branches.iter().filter(is_text).count() < 2 {
+        return None;
+    }
+    let conjunction = Conjunction::of(graph, branch);
+    match conjunction.values.as_deref() {
+        Some([value]) => value.as_str().map(str::to_owned),
+        Some(_) => None,
+        None => conjunction.keywords.iter().find_map(|keyword| match keyword {
+            Keyword::Format(format) => Some(format.clone()),
+            _ => None,
+        }),
+    }
 }
 
 /// The members that objects of a branch must have, if it takes nothing but objects.

@@ -1,7 +1,7 @@
 //! The choice of a form: whether a subschema is said in place, and which shape a type of its own has.
 
 use crate::plan::{Kind, Residual, Shape, TypeId, Use};
-use crate::schema::{Keyword, SchemaId};
+use crate::schema::{Keyword, SchemaId, TypeSet};
 
 use super::conjunction::Conjunction;
 use super::{Hint, Lowering, array, constants, object, residual, scalar, types_of, unions};
@@ -73,11 +73,16 @@ fn in_place(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth
     }
     match types_of::kinds(conjunction.types).as_slice() {
         [kind] => plain_kind(lowering, &conjunction, *kind, hint, depth),
-        [Kind::Null, kind] => {
-            let narrowed = lowering.narrowed(schema, types_of::narrow(conjunction.types, *kind));
+        [Kind::Null, others @ ..] if conjunction.types != TypeSet::ALL => {
+            let types = others.iter().map(|kind| types_of::narrow(conjunction.types, *kind));
+            let types = types.fold(TypeSet::default(), TypeSet::union);
             let is_plain =
                 residual::beyond(&conjunction, &[]).next().is_none() && conjunction.alternatives().is_empty();
-            let value = is_plain.then(|| use_of(lowering, narrowed, hint, depth + 1))?;
+            if !is_plain || others.is_empty() {
+                return None;
+            }
+            let narrowed = lowering.narrowed(schema, types);
+            let value = use_of(lowering, narrowed, hint, depth + 1);
             Some(Use::Nullable(Box::new(value)))
         }
         _ => None,
@@ -135,6 +140,9 @@ impl Lowering<'_> {
         if let Some(value) = unions::nullable(self, conjunction) {
             let value = self.use_of(value, Hint { parent: Some(id), role: "Value" });
             return Shape::Newtype(Use::Nullable(Box::new(value)));
+        }
+        if let Some(shape) = constants::described(self, conjunction) {
+            return shape;
         }
         if let Some(shape) = unions::shape(self, id, schema, conjunction) {
             return shape;

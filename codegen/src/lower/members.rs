@@ -1,9 +1,10 @@
-//! What all the keywords of a conjunction say about one member.
+//! What the schemas of one member, or of one branch, say about it.
 
-use crate::schema::{Graph, SchemaId};
+use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 use crate::support::Json;
 
 use super::conjunction::Conjunction;
+use super::{names, types_of};
 
 /// The named subschemas of a member.
 pub(super) fn schemas(conjunction: &Conjunction, name: &str) -> Vec<SchemaId> {
@@ -13,27 +14,39 @@ pub(super) fn schemas(conjunction: &Conjunction, name: &str) -> Vec<SchemaId> {
 
 /// The one value that a member can have, if its schemas say no more than that.
 pub(super) fn constant(graph: &Graph, schemas: &[SchemaId]) -> Option<Json> {
+    let mut types = TypeSet::ALL;
     let mut values: Option<Vec<Json>> = None;
     for schema in schemas {
         let conjunction = Conjunction::of(graph, *schema);
-        let is_simple = conjunction.keywords.iter().all(is_about_values);
-        let allowed: Vec<Json> = match conjunction.allowed_values() {
-            Some(allowed) if is_simple => allowed.into_iter().cloned().collect(),
-            None if conjunction.keywords.is_empty() => continue,
-            _ => return None,
+        if !conjunction.keywords.iter().all(is_about_values) {
+            return None;
+        }
+        types = types.intersection(conjunction.types);
+        values = match (values, conjunction.values) {
+            (Some(values), Some(allowed)) => Some(values.into_iter().filter(|value| allowed.contains(value)).collect()),
+            (values, allowed) => values.or(allowed),
         };
-        values = Some(match values {
-            Some(values) => values.into_iter().filter(|value| allowed.contains(value)).collect(),
-            None => allowed,
-        });
     }
-    match <[Json; 1]>::try_from(values?) {
+    let mut values = values?;
+    values.retain(|value| types_of::accepts(types, value));
+    match <[Json; 1]>::try_from(values) {
         Ok([value]) => Some(value),
         Err(_) => None,
     }
 }
 
-fn is_about_values(keyword: &crate::schema::Keyword) -> bool {
-    use crate::schema::Keyword::{Const, Enum, Type};
-    matches!(keyword, Const(_) | Enum(_) | Type(_))
+fn is_about_values(keyword: &Keyword) -> bool {
+    matches!(keyword, Keyword::Const(_) | Keyword::Enum(_) | Keyword::Type(_))
+}
+
+/// How the schemas describe it, or else how the schema that they refer to describes itself: its title would only repeat
+/// the type's name.
+pub(super) fn docs(graph: &Graph, schemas: &[SchemaId]) -> String {
+    let referred = schemas.iter().flat_map(|schema| &graph.get(*schema).keywords).filter_map(|keyword| match keyword {
+        Keyword::Ref(target) => graph.get(*target).annotations.description.as_deref().map(str::trim),
+        _ => None,
+    });
+    let mut own = schemas.iter().map(|schema| names::docs(&graph.get(*schema).annotations));
+    let own = own.find(|docs| !docs.is_empty());
+    own.or_else(|| referred.map(str::to_owned).find(|docs| !docs.is_empty())).unwrap_or_default()
 }

@@ -85,21 +85,8 @@ fn member(
         default: annotations.default.clone(),
         is_deprecated: annotations.is_deprecated,
         is_sensitive,
-        docs: docs(lowering, &schemas),
+        docs: members::docs(&lowering.plan.graph, &schemas),
     }
-}
-
-/// What the member's schemas say of it, or else how the schema that they refer to describes itself: its title would only
-/// repeat the type's name.
-fn docs(lowering: &Lowering<'_>, schemas: &[SchemaId]) -> String {
-    let graph = &lowering.plan.graph;
-    let referred = schemas.iter().flat_map(|schema| &graph.get(*schema).keywords).filter_map(|keyword| match keyword {
-        Keyword::Ref(target) => graph.get(*target).annotations.description.as_deref().map(str::trim),
-        _ => None,
-    });
-    let mut own = schemas.iter().map(|schema| names::docs(&graph.get(*schema).annotations));
-    let own = own.find(|docs| !docs.is_empty());
-    own.or_else(|| referred.map(str::to_owned).find(|docs| !docs.is_empty())).unwrap_or_default()
 }
 
 /// Every subschema that a member with that name must match.

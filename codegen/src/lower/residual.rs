@@ -129,8 +129,10 @@ fn keeps_members(conjunction: &Conjunction, shape: &Shape) -> bool {
 fn keeps_alternatives(conjunction: &Conjunction, shape: &Shape, branches: &[SchemaId]) -> bool {
     let is_first = conjunction.alternatives().first().is_some_and(|first| first.branches == branches);
     is_first
-        && matches!(
-            shape,
-            Shape::Tagged { .. } | Shape::Union { .. } | Shape::Kinds(_) | Shape::Newtype(Use::Nullable(_))
-        )
+        && match shape {
+            Shape::Tagged { .. } | Shape::Union { .. } | Shape::Kinds(_) | Shape::Newtype(Use::Nullable(_)) => true,
+            // Without an `enum` or `const` beside them, the values are the branches'.
+            Shape::Strings(_) | Shape::Constants(_) => conjunction.values.is_none(),
+            _ => false,
+        }
 }

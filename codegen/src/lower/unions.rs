@@ -5,9 +5,9 @@ use crate::schema::{Keyword, SchemaId, TypeSet};
 use crate::support::Json;
 
 use super::conjunction::{Alternatives, Conjunction};
-use super::names::{self, Fields};
+use super::names::Fields;
 use super::tags::{self, Tags};
-use super::{Hint, Lowering, branches, residual, types_of};
+use super::{Hint, Lowering, branches, members, residual, types_of};
 
 /// The other branch of an `anyOf` or `oneOf` with `null`, when that is all that is said.
 pub(super) fn nullable(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Option<SchemaId> {
@@ -99,7 +99,7 @@ fn tagged(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives, 
             Use::Type(content) => content,
             _ => lowering.named(*branch, Hint { parent: Some(id), role: &name }),
         };
-        let docs = names::docs(&lowering.plan.graph.get(*branch).annotations);
+        let docs = members::docs(&lowering.plan.graph, &[*branch]);
         variants.push(Tagged { name, tags: values, content, is_boxed: false, docs });
     }
     Shape::Tagged { tag: tags.name, variants }
@@ -114,7 +114,7 @@ fn variants(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives
         }
         let name = used.variant(&name);
         let value = lowering.use_of(*branch, Hint { parent: Some(id), role: &name });
-        let docs = names::docs(&lowering.plan.graph.get(*branch).annotations);
+        let docs = members::docs(&lowering.plan.graph, &[*branch]);
         variants.push(Variant { name, value, docs });
     }
     variants
@@ -143,7 +143,8 @@ fn told_by_kind(lowering: &Lowering<'_>, alternatives: &Alternatives, variants: 
     ))
 }
 
-/// An enum by JSON type for a schema of several types; types that it says nothing more about share one variant.
+/// An enum by JSON type for a schema of several types; where no `type` lists them, those that the schema says nothing
+/// about share one variant.
 pub(super) fn by_kind(
     lowering: &mut Lowering<'_>,
     id: TypeId,
@@ -157,7 +158,7 @@ pub(super) fn by_kind(
     if restricted.is_empty() && kinds.len() == types_of::kinds(TypeSet::ALL).len() {
         return Shape::Opaque;
     }
-    let shares = free.len() > 2;
+    let shares = free.len() > 2 && conjunction.types == TypeSet::ALL;
     let alone = if shares { restricted } else { kinds.to_vec() };
     let mut variants = Vec::new();
     for kind in alone {

@@ -77,6 +77,7 @@ impl<'p> Compiler<'p> {
             Keyword::Ref(target) => self.schema(*target, subject),
             Keyword::AllOf(branches) => self.branches(branches, subject).map(Condition::all),
             Keyword::AnyOf(branches) => self.branches(branches, subject).map(Condition::any),
+            Keyword::OneOf(branches) => self.branches(branches, subject).map(|branches| Condition::one(&branches)),
             Keyword::Not(negated) => self.schema(*negated, subject).map(Condition::not),
             Keyword::If { condition, then, otherwise } => {
                 let condition = self.schema(*condition, subject)?;

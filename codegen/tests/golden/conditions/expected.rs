@@ -80,6 +80,11 @@ impl Shipment {
             && (!self.is_fragile
                 || self.stops.iter().all(|item| !patterns::shipment(item.as_str())))
             && (self.weight.is_some() || self.labels.get("weight").is_some())
+            && (if self.weight.is_some() {
+                self.labels.get("plate").is_none()
+            } else {
+                self.labels.get("plate").is_some()
+            })
     }
 }
 
@@ -155,7 +160,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Shipment","description":"What is asked of one member depends on others.","type":"object","properties":{"mode":{"enum":["air","sea","road","rail"]},"priority":{"enum":["low","high"]},"is_fragile":{"type":"boolean"},"carrier":{"type":"string"},"weight":{"type":"number","minimum":0},"stops":{"type":"array","items":{"type":"string","minLength":1}},"labels":{"type":"object","additionalProperties":{"type":"string"}}},"required":["mode","is_fragile","stops","labels"],"dependentRequired":{"priority":["carrier"]},"allOf":[{"if":{"properties":{"mode":{"const":"air"}}},"then":{"properties":{"weight":{"maximum":1000}}}},{"if":{"properties":{"mode":{"const":"sea"}},"required":["mode"]},"then":{"required":["carrier"],"properties":{"stops":{"minItems":2,"items":{"maxLength":40}}}}},{"if":{"properties":{"mode":{"enum":["road","rail"]}}},"then":{"properties":{"labels":{"propertyNames":{"enum":["plate","wagon"]}}}}},{"if":{"properties":{"priority":{"const":"high"}},"required":["priority"]},"then":{"properties":{"carrier":{"enum":["swift","falcon"]}}},"else":{"properties":{"is_fragile":{"const":false}}}},{"not":{"properties":{"is_fragile":{"const":true},"stops":{"contains":{"pattern":"^X-"}}}}},{"anyOf":[{"required":["weight"]},{"properties":{"labels":{"required":["weight"]}}}]}]}"#,
+        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Shipment","description":"What is asked of one member depends on others.","type":"object","properties":{"mode":{"enum":["air","sea","road","rail"]},"priority":{"enum":["low","high"]},"is_fragile":{"type":"boolean"},"carrier":{"type":"string"},"weight":{"type":"number","minimum":0},"stops":{"type":"array","items":{"type":"string","minLength":1}},"labels":{"type":"object","additionalProperties":{"type":"string"}}},"required":["mode","is_fragile","stops","labels"],"dependentRequired":{"priority":["carrier"]},"allOf":[{"if":{"properties":{"mode":{"const":"air"}}},"then":{"properties":{"weight":{"maximum":1000}}}},{"if":{"properties":{"mode":{"const":"sea"}},"required":["mode"]},"then":{"required":["carrier"],"properties":{"stops":{"minItems":2,"items":{"maxLength":40}}}}},{"if":{"properties":{"mode":{"enum":["road","rail"]}}},"then":{"properties":{"labels":{"propertyNames":{"enum":["plate","wagon"]}}}}},{"if":{"properties":{"priority":{"const":"high"}},"required":["priority"]},"then":{"properties":{"carrier":{"enum":["swift","falcon"]}}},"else":{"properties":{"is_fragile":{"const":false}}}},{"not":{"properties":{"is_fragile":{"const":true},"stops":{"contains":{"pattern":"^X-"}}}}},{"anyOf":[{"required":["weight"]},{"properties":{"labels":{"required":["weight"]}}}]},{"oneOf":[{"required":["weight"]},{"properties":{"labels":{"required":["plate"]}}}]}]}"#,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -352,6 +357,22 @@ pub(crate) mod schemas {
                             named: &[
                                 ("labels", &schema_at!("#/allOf/5/anyOf/1/properties/labels", &[
                                     Keyword::Required(&["weight"]),
+                                ])),
+                            ],
+                            patterns: &[],
+                            additional: None,
+                        },
+                    ]),
+                ]),
+            ]),
+            &schema_at!("#/allOf/6", &[
+                Keyword::OneOf(&[
+                    &schema_at!("#/allOf/6/oneOf/0", &[Keyword::Required(&["weight"])]),
+                    &schema_at!("#/allOf/6/oneOf/1", &[
+                        Keyword::Properties {
+                            named: &[
+                                ("labels", &schema_at!("#/allOf/6/oneOf/1/properties/labels", &[
+                                    Keyword::Required(&["plate"]),
                                 ])),
                             ],
                             patterns: &[],

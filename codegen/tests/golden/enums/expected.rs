@@ -63,6 +63,23 @@ support::constants_type!(Level, LEVEL, {
     Null => Constant::Null,
 });
 
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nobody can work.
+    Outage,
+    /// Defect
+    Defect,
+    /// The string `unknown`.
+    Unknown,
+}
+
+support::strings_type!(Severity, SEVERITY, {
+    Outage => "P1",
+    Defect => "P2",
+    Unknown => "unknown",
+});
+
 /// The definition `Version`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Version {
@@ -87,7 +104,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Enums","$defs":{"Color":{"description":"What it looks like.","enum":["red","dark-green","blue"]},"Level":{"description":"A number, or a word for none.","enum":[1,2,3,"none",null]},"Version":{"const":"1.0"}}}"#,
+        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Enums","$defs":{"Color":{"description":"What it looks like.","enum":["red","dark-green","blue"]},"Level":{"description":"A number, or a word for none.","enum":[1,2,3,"none",null]},"Severity":{"description":"How bad it is.","oneOf":[{"const":"P1","title":"Outage","description":"Nobody can work."},{"const":"P2","title":"Defect"},{"const":"unknown"}]},"Version":{"const":"1.0"}}}"#,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -104,6 +121,14 @@ pub(crate) mod schemas {
             Constant::Number(NumberView::Unsigned(3)),
             Constant::String("none"),
             Constant::Null,
+        ]),
+    ]);
+
+    pub(crate) static SEVERITY: Schema = schema_at!("#/$defs/Severity", &[
+        Keyword::OneOf(&[
+            &schema_at!("#/$defs/Severity/oneOf/0", &[Keyword::Const(Constant::String("P1"))]),
+            &schema_at!("#/$defs/Severity/oneOf/1", &[Keyword::Const(Constant::String("P2"))]),
+            &schema_at!("#/$defs/Severity/oneOf/2", &[Keyword::Const(Constant::String("unknown"))]),
         ]),
     ]);
 

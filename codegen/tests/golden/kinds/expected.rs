@@ -21,7 +21,34 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Integer};
+use super::support::{self, Integer, Null, Number};
+
+/// Whatever has no parts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Scalar {
+    /// `null`.
+    Null(Null),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// Holds `Number`.
+    Number(Number),
+    /// Holds `String`.
+    String(String),
+}
+
+support::kinds_type!(Scalar, SCALAR, {
+    Null(Null): Null,
+    Boolean(bool): Boolean,
+    Number(Number): Number,
+    String(String): String,
+});
+
+support::conversions!(Scalar, {
+    Null(Null),
+    Boolean(bool),
+    Number(Number),
+    String(String),
+});
 
 /// A switch, a number or a list of words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -59,11 +86,15 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Setting","description":"A switch, a number or a list of words.","type":["boolean","integer","array"],"items":{"type":"string"}}"#,
+        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Setting","description":"A switch, a number or a list of words.","type":["boolean","integer","array"],"items":{"type":"string"},"$defs":{"Scalar":{"description":"Whatever has no parts.","type":["null","boolean","number","string"]}}}"#,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
     pub(crate) static SCHEMA: Resource = Resource { uri: "file:///schema.json", dynamic_anchors: &[] };
+
+    pub(crate) static SCALAR: Schema = schema_at!("#/$defs/Scalar", &[
+        Keyword::Type(Types::NULL.union(Types::BOOLEAN).union(Types::NUMBER).union(Types::STRING)),
+    ]);
 
     pub(crate) static SETTING: Schema = schema_at!("#", &[
         Keyword::Type(Types::BOOLEAN.union(Types::INTEGER).union(Types::ARRAY)),

@@ -21,7 +21,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Maybe};
+use super::support::{self, Integer, Maybe};
 
 /// Who somebody is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +30,8 @@ pub struct Profile {
     pub name: Option<String>,
     /// In years.
     pub age: Maybe<ProfileAge>,
+    /// A phone number as text or digits, or null where there is none.
+    pub contact: Maybe<ProfileContact>,
     /// The member `note`.
     pub note: Option<String>,
 }
@@ -37,7 +39,8 @@ pub struct Profile {
 support::object_type!(Profile, PROFILE, {
     0 "name" => required name or name_null: String,
     1 "age" => nullable age or age_null: ProfileAge,
-    2 "note" => optional note: String,
+    2 "contact" => nullable contact or contact_null: ProfileContact,
+    3 "note" => optional note: String,
 });
 
 /// In years.
@@ -45,6 +48,25 @@ support::object_type!(Profile, PROFILE, {
 pub struct ProfileAge(u8);
 
 support::integer_type!(ProfileAge(u8), PROFILE_AGE, |value| value <= 150);
+
+/// A phone number as text or digits, or null where there is none.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ProfileContact {
+    /// Holds `Integer`.
+    Integer(Integer),
+    /// Holds `String`.
+    String(String),
+}
+
+support::kinds_type!(ProfileContact, PROFILE_CONTACT, {
+    Integer(Integer): Number,
+    String(String): String,
+});
+
+support::conversions!(ProfileContact, {
+    Integer(Integer),
+    String(String),
+});
 
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
@@ -59,7 +81,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Profile","description":"Who somebody is.","type":"object","properties":{"name":{"type":["string","null"]},"age":{"description":"In years.","type":["integer","null"],"minimum":0,"maximum":150},"note":{"type":"string"}},"required":["name"],"additionalProperties":false}"#,
+        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Profile","description":"Who somebody is.","type":"object","properties":{"name":{"type":["string","null"]},"age":{"description":"In years.","type":["integer","null"],"minimum":0,"maximum":150},"contact":{"description":"A phone number as text or digits, or null where there is none.","type":["string","integer","null"]},"note":{"type":"string"}},"required":["name"],"additionalProperties":false}"#,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -70,6 +92,7 @@ pub(crate) mod schemas {
         Keyword::Properties {
             named: &[
                 ("age", &AGE),
+                ("contact", &CONTACT),
                 ("name", &schema_at!("#/properties/name", &[Keyword::Type(Types::NULL.union(Types::STRING))])),
                 ("note", &schema_at!("#/properties/note", &[Keyword::Type(Types::STRING)])),
             ],
@@ -84,9 +107,18 @@ pub(crate) mod schemas {
         Keyword::Ref(&AGE),
     ]);
 
+    pub(crate) static PROFILE_CONTACT: Schema = schema_at!("#/properties/contact", &[
+        Keyword::Type(Types::INTEGER.union(Types::STRING)),
+        Keyword::Ref(&CONTACT),
+    ]);
+
     pub(crate) static AGE: Schema = schema_at!("#/properties/age", &[
         Keyword::Type(Types::NULL.union(Types::INTEGER)),
         Keyword::Minimum(NumberView::Unsigned(0)),
         Keyword::Maximum(NumberView::Unsigned(150)),
+    ]);
+
+    pub(crate) static CONTACT: Schema = schema_at!("#/properties/contact", &[
+        Keyword::Type(Types::NULL.union(Types::INTEGER).union(Types::STRING)),
     ]);
 }

@@ -23,6 +23,35 @@
 
 use super::support::{self, Extra, Number, NumberView};
 
+/// What everything that can be drawn has.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Drawable {
+    /// The member `kind`.
+    pub kind: String,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+support::object_type!(Drawable, DRAWABLE, {
+    0 "kind" => required kind: String,
+    _ => extra,
+});
+
+/// A text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Label {
+    /// The member `text`.
+    pub text: Option<String>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+support::object_type!(Label, LABEL, {
+    0 "kind" == LABEL_KIND as kind,
+    1 "text" => optional text: String,
+    _ => extra,
+});
+
 /// All points of one distance.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Circle {
@@ -68,20 +97,24 @@ support::number_type!(SquareSide(Number), SQUARE_SIDE, |value| value.view() > Nu
 /// What can be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
-    /// The member `kind` is `circle`.
+    /// All points of one distance.
     Circle(Circle),
-    /// The member `kind` is `square`.
+    /// Four equal sides.
     Square(Square),
+    /// A text.
+    Label(Label),
 }
 
 support::tagged_type!(Shape, SHAPE, "kind", {
     Circle(Circle): "circle",
     Square(Square): "square",
+    Label(Label): "label",
 });
 
 support::conversions!(Shape, {
     Circle(Circle),
     Square(Square),
+    Label(Label),
 });
 
 pub(crate) mod schemas {
@@ -97,13 +130,36 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Shape","description":"What can be drawn.","oneOf":[{"$ref":"#/$defs/Circle"},{"$ref":"#/$defs/Square"}],"$defs":{"Circle":{"description":"All points of one distance.","type":"object","properties":{"kind":{"const":"circle"},"radius":{"type":"number","exclusiveMinimum":0}},"required":["kind","radius"]},"Square":{"description":"Four equal sides.","type":"object","properties":{"kind":{"const":"square"},"side":{"type":"number","exclusiveMinimum":0}},"required":["kind","side"]}}}"##,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Shape","description":"What can be drawn.","oneOf":[{"$ref":"#/$defs/Circle"},{"$ref":"#/$defs/Square"},{"$ref":"#/$defs/Label"}],"$defs":{"Drawable":{"description":"What everything that can be drawn has.","type":"object","properties":{"kind":{"type":"string"}},"required":["kind"]},"Label":{"description":"A text.","allOf":[{"$ref":"#/$defs/Drawable"}],"properties":{"kind":{"const":"label"},"text":{"type":"string"}}},"Circle":{"description":"All points of one distance.","type":"object","properties":{"kind":{"const":"circle"},"radius":{"type":"number","exclusiveMinimum":0}},"required":["kind","radius"]},"Square":{"description":"Four equal sides.","type":"object","properties":{"kind":{"const":"square"},"side":{"type":"number","exclusiveMinimum":0}},"required":["kind","side"]}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
+    pub(crate) static LABEL_KIND: Constant = Constant::String("label");
     pub(crate) static CIRCLE_KIND: Constant = Constant::String("circle");
     pub(crate) static SQUARE_KIND: Constant = Constant::String("square");
     pub(crate) static SCHEMA: Resource = Resource { uri: "file:///schema.json", dynamic_anchors: &[] };
+
+    pub(crate) static DRAWABLE: Schema = schema_at!("#/$defs/Drawable", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[("kind", &schema_at!("#/$defs/Drawable/properties/kind", &[Keyword::Type(Types::STRING)]))],
+            patterns: &[],
+            additional: None,
+        },
+        Keyword::Required(&["kind"]),
+    ]);
+
+    pub(crate) static LABEL: Schema = schema_at!("#/$defs/Label", &[
+        Keyword::Properties {
+            named: &[
+                ("kind", &schema_at!("#/$defs/Label/properties/kind", &[Keyword::Const(Constant::String("label"))])),
+                ("text", &schema_at!("#/$defs/Label/properties/text", &[Keyword::Type(Types::STRING)])),
+            ],
+            patterns: &[],
+            additional: None,
+        },
+        Keyword::AllOf(&[&schema_at!("#/$defs/Label/allOf/0", &[Keyword::Ref(&DRAWABLE)])]),
+    ]);
 
     pub(crate) static CIRCLE: Schema = schema_at!("#/$defs/Circle", &[
         Keyword::Type(Types::OBJECT),
@@ -135,6 +191,7 @@ pub(crate) mod schemas {
         Keyword::OneOf(&[
             &schema_at!("#/oneOf/0", &[Keyword::Ref(&CIRCLE)]),
             &schema_at!("#/oneOf/1", &[Keyword::Ref(&SQUARE)]),
+            &schema_at!("#/oneOf/2", &[Keyword::Ref(&LABEL)]),
         ]),
     ]);
 
