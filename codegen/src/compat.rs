@@ -10,6 +10,7 @@ mod canonical;
 mod change;
 pub mod changelog;
 mod conjunction;
+mod findings;
 mod keyword;
 mod pair;
 mod phrase;
@@ -31,6 +32,7 @@ use crate::options::Options;
 use crate::stack;
 
 pub use self::change::{Bump, Change, Comparison, Direction, Place};
+pub use self::findings::findings;
 pub use self::usage::{Exchange, Use};
 pub use self::versions::Era;
 

@@ -149,7 +149,7 @@ impl Diagnostic {
     /// Puts it at a place that is known by its line and column only.
     #[must_use]
     pub fn at_place(self, file: &str, line: usize, column: usize) -> Self {
-        Self { file: file.to_owned(), line, column, ..self }
+        Self { file: file.to_owned(), line, column, end_line: line, end_column: column, ..self }
     }
 
     /// Says which value of the file encloses the bytes to blame.

@@ -2,6 +2,7 @@
 //!
 //! The rules of [`lint`](crate::lint) stand in one file each; those that the other stages keep are listed here.
 
+mod change;
 mod command;
 mod compatibility;
 mod document;
@@ -46,6 +47,8 @@ pub enum Group {
     Document,
     /// What changes of schemas do to those who use them.
     Compatibility,
+    /// What changes of schemas are called.
+    Change,
     /// What makes a schema unusable.
     Schema,
     /// Schemas that mean something else than what they seem to say.
@@ -64,7 +67,7 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order in which they are listed.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Correctness,
         Self::Api,
         Self::Privacy,
@@ -74,6 +77,7 @@ impl Group {
         Self::Schema,
         Self::Document,
         Self::Compatibility,
+        Self::Change,
         Self::Command,
     ];
 
@@ -84,6 +88,7 @@ impl Group {
             Self::Command => "command",
             Self::Document => "document",
             Self::Compatibility => "compatibility",
+            Self::Change => "change",
             Self::Schema => "schema",
             Self::Correctness => "correctness",
             Self::Api => "api",
@@ -105,7 +110,7 @@ impl Display for Group {
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let lints = LINTS.iter().map(|lint| &lint.rule);
     let others = suppression::RULES.iter().chain(schema::RULES).chain(document::RULES);
-    let others = others.chain(compatibility::RULES).chain(command::RULES);
+    let others = others.chain(compatibility::RULES).chain(change::RULES).chain(command::RULES);
     lints.chain(others)
 }
 

@@ -144,7 +144,8 @@ fn schemas_inside_api_descriptions_are_looked_at_as_well() {
 fn is_about_schemas(rule: &Rule) -> bool {
     // These need several files, bytes that are no text, more levels than one wants to read, or an option.
     const OTHERS: [&str; 5] = ["inferred-type", "nested-too-deep", "not-a-schema", "not-utf-8", "unknown-vocabulary"];
-    !matches!(rule.group, Group::Command | Group::Compatibility | Group::Document) && !OTHERS.contains(&rule.id)
+    !matches!(rule.group, Group::Change | Group::Command | Group::Compatibility | Group::Document)
+        && !OTHERS.contains(&rule.id)
 }
 
 fn has(findings: &Diagnostics, rule: &str) -> bool {

@@ -100,7 +100,11 @@ pub(crate) fn run(arguments: &Compat, streams: &mut Streams) -> Result<Exit, Fai
             }
             writeln!(streams.out, "{value:#}")?;
         }
-        format => report::print(findings.iter(), format, streams)?,
+        // Annotations and logs show what has changed where it stands.
+        format => {
+            let changes = compat::findings(comparison, old, new);
+            report::print(changes.iter().chain(findings.iter()), format, streams)?;
+        }
     }
     Ok(if findings.is_empty() { Exit::Fine } else { Exit::Findings })
 }

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
+use serde_json::{Value, json};
 
 use codegen::diagnostic::Diagnostic;
 use codegen::digest::digest;
@@ -11,7 +12,7 @@ use codegen::support::{Json, NotCanonical};
 
 use super::disk;
 use super::exit::{Exit, Failure};
-use super::format::Format;
+use super::format::{Form, Format};
 use super::streams::Streams;
 
 /// Print the SHA-256 of documents in their canonical form (RFC 8785)
@@ -30,6 +31,9 @@ pub(crate) struct Hash {
     /// Print the canonical form instead of its digest
     #[arg(long, conflicts_with = "without")]
     canonical: bool,
+    /// How to print digests
+    #[arg(long, value_enum, default_value_t, conflicts_with = "canonical")]
+    format: Form,
 }
 
 const AFTER: &str = "\
@@ -39,6 +43,7 @@ Examples:
   codegen verify 'schemas/ml_schemas.json#/$defs/GovernanceSnapshot' snapshot.json";
 
 pub(crate) fn run(arguments: &Hash, streams: &mut Streams) -> Result<Exit, Failure> {
+    let mut digests = Vec::new();
     for file in &arguments.files {
         let name = file.display().to_string();
         let text = disk::text(file)?;
@@ -47,8 +52,14 @@ pub(crate) fn run(arguments: &Hash, streams: &mut Streams) -> Result<Exit, Failu
             writeln!(streams.out, "{}", document.canonical().map_err(|error| not_canonical(&name, &error))?)?;
         } else {
             let digest = digest(&document, arguments.without.as_deref());
-            let digest = digest.map_err(|error| not_canonical(&name, &error))?;
-            writeln!(streams.out, "{digest}  {name}")?;
+            digests.push((digest.map_err(|error| not_canonical(&name, &error))?, name));
+        }
+    }
+    match arguments.format {
+        Form::Text => digests.iter().try_for_each(|(digest, name)| writeln!(streams.out, "{digest}  {name}"))?,
+        Form::Json => {
+            let values = digests.iter().map(|(digest, name)| json!({ "file": name, "digest": digest }));
+            writeln!(streams.out, "{:#}", values.collect::<Value>())?;
         }
     }
     Ok(Exit::Fine)

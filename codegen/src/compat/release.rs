@@ -9,6 +9,7 @@ use crate::Planned;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Source, Value};
 
+use super::findings::placed;
 use super::{Bump, Comparison};
 
 /// A version of three numbers.
@@ -68,7 +69,7 @@ pub struct Changelog {
 /// Without any declared version or changelog, changes that break somebody are findings themselves.
 pub fn check(comparison: &Comparison, old: &Planned, new: &Planned, changelog: Option<&Changelog>) -> Diagnostics {
     let bump = comparison.bump();
-    let mut findings: Diagnostics = undecided(comparison).collect();
+    let mut findings: Diagnostics = undecided(comparison, old, new).collect();
     if bump == Bump::None {
         return findings;
     }
@@ -89,13 +90,11 @@ pub fn check(comparison: &Comparison, old: &Planned, new: &Planned, changelog: O
     findings
 }
 
-fn undecided(comparison: &Comparison) -> impl Iterator<Item = Diagnostic> {
+fn undecided(comparison: &Comparison, old: &Planned, new: &Planned) -> impl Iterator<Item = Diagnostic> {
     comparison.undecided.iter().map(|change| {
         let message = format!("whether this change of {} loses or gains documents is not known", change.definition);
-        let undecided = Diagnostic::error("undecided-change", message);
-        let place = change.new.clone().or_else(|| change.old.clone()).unwrap_or_default();
         let help = format!("treat it as breaking, or change it in smaller steps: {}", change.message);
-        undecided.with_help(help).at_place(&place.file, place.line, place.column).with_pointer(place.pointer)
+        placed(Diagnostic::error("undecided-change", message).with_help(help), change, old, new)
     })
 }
 

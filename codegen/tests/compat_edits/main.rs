@@ -42,6 +42,8 @@ fn expect(edit: &Edit, comparison: &Comparison) {
 
 /// Has both versions judge the document of a change.
 fn verify(change: &Change, old: &Planned, new: &Planned) {
+    #[cfg(feature = "cli")]
+    assert!(codegen::rules::find(change.rule).is_some(), "`codegen rules` does not know {}", change.rule);
     let Some(direction) = change.direction else { return };
     let document = change.document.as_ref().unwrap_or_else(|| panic!("no document proves {change:#?}"));
     let verdicts = [old, new].map(|planned| judge(planned, &change.definition, document));

@@ -44,14 +44,13 @@ impl Part {
         self.findings.iter().flat_map(Diagnostics::iter)
     }
 
-    /// The verdict in a word, and how it looks.
+    /// The verdict in a word, and how it looks; notes are nothing to mend.
     fn verdict(&self) -> (String, Style) {
+        let n_wrong = self.findings().filter(|finding| finding.severity != Severity::Note).count();
         match &self.findings {
             None => ("not there".to_owned(), Style::new()),
-            Some(findings) if findings.iter().all(|finding| finding.severity == Severity::Note) => {
-                ("fine".to_owned(), GOOD)
-            }
-            Some(findings) => (report::counted(findings.len(), "finding"), BAD),
+            Some(_) if n_wrong == 0 => ("fine".to_owned(), GOOD),
+            Some(_) => (report::counted(n_wrong, "finding"), BAD),
         }
     }
 }

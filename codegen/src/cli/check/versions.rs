@@ -29,7 +29,8 @@ pub(super) fn part(check: &Check, planned: &Planned, options: &Options) -> Resul
     let settings = CompatOptions { reading: options.clone(), rows, ..CompatOptions::default() };
     let comparison = codegen::compat::compare(&old, planned, &settings).map_err(wrong)?;
     let changelog = script(Path::new(CHANGELOG))?.map(|Script { name, text }| Changelog { name, text });
-    let findings = release::check(&comparison, &old, planned, changelog.as_ref());
+    let mut findings = codegen::compat::findings(&comparison, &old, planned);
+    findings.extend(release::check(&comparison, &old, planned, changelog.as_ref()));
     let note = format!("against {name}: {}", comparison.bump());
     Ok(Part::checked(NAME, findings).noting(note))
 }
