@@ -23,7 +23,7 @@ use self::part::Part;
 
 use super::exit::{Exit, Failure};
 use super::format::Format;
-use super::options::SchemaOptions;
+use super::options::{SCHEMAS, SchemaOptions, expect_schemas};
 use super::streams::Streams;
 use super::{disk, report};
 
@@ -35,8 +35,8 @@ use super::{disk, report};
 #[command(after_help = AFTER)]
 pub(crate) struct Check {
     /// Schema files, and folders with schema files
-    #[arg(value_name = "PATH", default_value = "schemas")]
-    paths: Vec<PathBuf>,
+    #[arg(value_name = "PATH", default_value = SCHEMAS)]
+    pub(crate) paths: Vec<PathBuf>,
     /// Documents by schema and type, and those that must be refused in its folder `invalid`
     #[arg(long, value_name = "DIR", default_value = "examples")]
     examples: PathBuf,
@@ -73,9 +73,13 @@ Exit codes:
 const CHANGELOG: &str = "CHANGELOG.md";
 
 pub(crate) fn run(arguments: &Check, streams: &mut Streams) -> Result<Exit, Failure> {
+    expect_schemas(&arguments.paths)?;
     let options = arguments.options.to_options();
     let parts = match codegen::plan(&arguments.paths, &options) {
-        Ok(planned) => arguments.parts(&planned, &options)?,
+        Ok(planned) => arguments.parts(&planned, &options, streams)?,
+        Err(findings) if !arguments.paths.iter().all(|path| disk::exists(&path.to_string_lossy())) => {
+            return Err(Failure::schemas(arguments.format, Exit::Trouble)(findings));
+        }
         Err(findings) => vec![Part::checked("schemas", findings)],
     };
     let findings: Vec<&Diagnostic> = parts.iter().flat_map(Part::findings).collect();
@@ -96,7 +100,7 @@ impl Check {
         self.paths.iter().map(PathBuf::as_path).chain(others).map(Path::to_owned).collect()
     }
 
-    fn parts(&self, planned: &Planned, options: &Options) -> Result<Vec<Part>, Failure> {
+    fn parts(&self, planned: &Planned, options: &Options, streams: &mut Streams) -> Result<Vec<Part>, Failure> {
         let wrong = Failure::schemas(Format::Text, Exit::Trouble);
         let config = Config::beside(&self.paths).map_err(wrong)?;
         // Cargo has work to do while everything else is looked at.
@@ -110,7 +114,7 @@ impl Check {
             examples::part(planned, options, &self.examples)?,
             self.database(planned)?,
             versions::part(self, planned, options)?,
-            generated::part(planned, &self.models, build)?,
+            generated::part(planned, &self.models, build, streams)?,
         ])
     }
 

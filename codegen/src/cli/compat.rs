@@ -15,10 +15,12 @@ use codegen::compat::{self, Comparison, CompatOptions};
 use codegen::parity::{Script, stored};
 use codegen::report::json;
 
+use self::baseline::Baseline;
+
 use super::disk;
 use super::exit::{Exit, Failure};
 use super::format::Format;
-use super::options::SchemaOptions;
+use super::options::{SCHEMAS, SchemaOptions, expect_schemas};
 use super::report;
 use super::streams::Streams;
 
@@ -43,11 +45,11 @@ pub(crate) struct Compat {
 #[derive(Debug, Args)]
 pub(crate) struct VersionArguments {
     /// Schema files, and folders with schema files
-    #[arg(value_name = "PATH", default_value = "schemas")]
+    #[arg(value_name = "PATH", default_value = SCHEMAS)]
     paths: Vec<PathBuf>,
-    /// The earlier version: a revision or tag of git, or a folder
+    /// The earlier version: a revision or tag of git, or a folder [default: the newest tag, else origin/main]
     #[arg(long, value_name = "REV|DIR")]
-    against: String,
+    against: Option<String>,
     /// What readers do with members that they do not know
     #[arg(long, value_enum, default_value_t)]
     policy: Policy,
@@ -66,6 +68,7 @@ enum Policy {
 
 const AFTER: &str = "\
 Examples:
+  codegen compat                                      what has changed since the newest tag
   codegen compat --against v1.2.0
   codegen compat --against HEAD~1 --policy closed
   codegen compat new.json --against old-schemas --format json
@@ -77,6 +80,8 @@ Exit codes:
 
 /// Two versions, and what is between them.
 pub(crate) struct Compared {
+    /// What the earlier version is called.
+    name: String,
     pub(crate) old: Planned,
     pub(crate) new: Planned,
     pub(crate) comparison: Comparison,
@@ -84,12 +89,12 @@ pub(crate) struct Compared {
 
 pub(crate) fn run(arguments: &Compat, streams: &mut Streams) -> Result<Exit, Failure> {
     let compared = compare(&arguments.versions)?;
-    let Compared { old, new, comparison } = &compared;
+    let Compared { name, old, new, comparison } = &compared;
     let changelog = changelog(arguments.changelog.as_deref())?;
     let findings = release::check(comparison, old, new, changelog.as_ref());
     match arguments.format {
         Format::Text => {
-            text::print(comparison, &mut streams.out)?;
+            text::print(comparison, name, &mut streams.out)?;
             streams.flush()?;
             report::print(findings.iter(), Format::Text, streams)?;
         }
@@ -111,17 +116,23 @@ pub(crate) fn run(arguments: &Compat, streams: &mut Streams) -> Result<Exit, Fai
 
 /// Reads and compares both versions.
 pub(crate) fn compare(arguments: &VersionArguments) -> Result<Compared, Failure> {
+    expect_schemas(&arguments.paths)?;
     let wrong = Failure::schemas(Format::Text, Exit::Trouble);
     let options = arguments.options.to_options();
     let new = codegen::plan(&arguments.paths, &options).map_err(wrong)?;
-    let old = baseline::plan(&arguments.against, &arguments.paths, &options)?;
+    let usual = arguments.against.as_deref().map(Baseline::named).or_else(|| baseline::usual(&arguments.paths));
+    let Baseline { name, revision } = usual.ok_or_else(|| {
+        let message = "git knows no tag and no origin/main with such schemas";
+        Failure::usage("unknown-baseline", message, "name a revision, a tag or a folder with `--against`")
+    })?;
+    let old = baseline::plan(&revision, &arguments.paths, &options)?;
     let policy = match arguments.policy {
         Policy::Open => compat::Policy::Open,
         Policy::Closed => compat::Policy::Closed,
     };
     let options = CompatOptions { policy, reading: options, rows: rows()? };
     let comparison = compat::compare(&old, &new, &options).map_err(wrong)?;
-    Ok(Compared { old, new, comparison })
+    Ok(Compared { name, old, new, comparison })
 }
 
 /// The file that says which member of the contracts each column holds.

@@ -14,7 +14,7 @@ use codegen::{load, write};
 use super::diff;
 use super::exit::{Exit, Failure};
 use super::format::Format;
-use super::options::SchemaOptions;
+use super::options::{SCHEMAS, SchemaOptions, expect_schemas};
 use super::report::{self, counted};
 use super::streams::Streams;
 
@@ -26,7 +26,7 @@ use super::streams::Streams;
 #[command(after_help = AFTER)]
 pub(crate) struct Fmt {
     /// Schema files, and folders with schema files
-    #[arg(value_name = "PATH", default_value = "schemas")]
+    #[arg(value_name = "PATH", default_value = SCHEMAS)]
     paths: Vec<PathBuf>,
     /// Write nothing, but show what would change: exit code 1 if anything would
     #[arg(long)]
@@ -52,6 +52,7 @@ Exit codes:
 type Formatted<'s> = (&'s Source, String);
 
 pub(crate) fn run(arguments: &Fmt, streams: &mut Streams) -> Result<Exit, Failure> {
+    expect_schemas(&arguments.paths)?;
     let wrong = Failure::schemas(arguments.format, Exit::Findings);
     let options = arguments.options.to_options();
     let (sources, found) = load::load(&arguments.paths, &options);

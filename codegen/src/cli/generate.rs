@@ -4,7 +4,7 @@ mod check;
 mod summary;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -12,15 +12,13 @@ use codegen::layout::{EmitOptions, Layout};
 use codegen::write::{Difference, compare, write};
 use codegen::{Diagnostics, Files, Options};
 
-use super::disk;
 use super::exit::{Exit, Failure};
 use super::format::Format;
-use super::options::SchemaOptions;
+use super::options::{SCHEMAS, SchemaOptions, expect_schemas};
 use super::report;
 use super::streams::Streams;
 
-/// The folder of the schemas, and the one of what is made from them, unless something else is said.
-const SCHEMAS: &str = "schemas";
+/// The folder of what is made from the schemas, unless something else is said.
 const MODELS: &str = "models";
 
 /// Turn schemas into Rust types
@@ -102,10 +100,7 @@ impl Default for Generate {
 }
 
 pub(crate) fn run(arguments: &Generate, streams: &mut Streams) -> Result<Exit, Failure> {
-    if arguments.paths == [Path::new(SCHEMAS)] && !disk::exists(SCHEMAS) {
-        let help = "name a schema: `codegen generate order.json --out models`";
-        return Err(Failure::usage("no-schemas", format!("there is no folder `{SCHEMAS}` here"), help));
-    }
+    expect_schemas(&arguments.paths)?;
     let wrong = Failure::schemas(arguments.format, Exit::Findings);
     let planned = codegen::plan(&arguments.paths, &arguments.options()).map_err(wrong)?;
     // Only of a crate that is generated too is it known that it has the feature.

@@ -13,7 +13,7 @@ use codegen::{Diagnostics, Planned, write};
 
 use super::exit::{Exit, Failure};
 use super::format::Format;
-use super::options::SchemaOptions;
+use super::options::{SCHEMAS, SchemaOptions, expect_schemas};
 use super::report::{self, counted};
 use super::streams::Streams;
 
@@ -26,7 +26,7 @@ use super::streams::Streams;
 #[command(after_help = AFTER)]
 pub(crate) struct Lint {
     /// Schema files, and folders with schema files
-    #[arg(value_name = "PATH", default_value = "schemas")]
+    #[arg(value_name = "PATH", default_value = SCHEMAS)]
     pub(crate) paths: Vec<PathBuf>,
     /// Mend what can be mended without changing what a schema accepts
     #[arg(long)]
@@ -53,6 +53,7 @@ Exit codes:
 const ROUNDS: usize = 8;
 
 pub(crate) fn run(arguments: &Lint, streams: &mut Streams) -> Result<Exit, Failure> {
+    expect_schemas(&arguments.paths)?;
     let wrong = Failure::schemas(arguments.format, Exit::Findings);
     let config = Config::beside(&arguments.paths).map_err(wrong)?;
     let (mut planned, mut findings) = find(arguments, &config)?;

@@ -1,11 +1,26 @@
 //! The options that every command has that reads schemas.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args};
 
 use codegen::Options;
 use codegen::dialect::Dialect;
+
+use super::disk;
+use super::exit::Failure;
+
+/// The folder of the schemas, unless something else is said.
+pub(crate) const SCHEMAS: &str = "schemas";
+
+/// Says what to do where nobody names schemas and there is no such folder.
+pub(crate) fn expect_schemas(paths: &[PathBuf]) -> Result<(), Failure> {
+    if paths != [Path::new(SCHEMAS)] || disk::exists(SCHEMAS) {
+        return Ok(());
+    }
+    let help = "name files and folders with schemas behind the command, such as `order.json`";
+    Err(Failure::usage("no-schemas", format!("there is no folder `{SCHEMAS}` here"), help))
+}
 
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Reading schemas")]

@@ -5,23 +5,25 @@ mod changes;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Subcommand};
 
 use self::changes::Changes;
 
-use super::arguments::{Arguments, Command};
 use super::check::{self, Check};
 use super::exit::{Exit, Failure};
 use super::generate::{self, Generate};
 use super::lint::{self, Lint};
+use super::options::expect_schemas;
 use super::streams::Streams;
 
 /// Run a command again whenever a file changes that it reads: check, unless another one is named
 #[derive(Debug, Args)]
-#[command(after_help = AFTER)]
+#[command(args_conflicts_with_subcommands = true, after_help = AFTER)]
 pub(crate) struct Watch {
     #[command(subcommand)]
     command: Option<Watched>,
+    #[command(flatten)]
+    check: Check,
 }
 
 #[derive(Debug, Subcommand)]
@@ -34,15 +36,15 @@ enum Watched {
 const AFTER: &str = "\
 Examples:
   codegen watch
-  codegen watch generate schemas --out src/models
-  codegen watch check --against v1.2.0";
+  codegen watch --against v1.2.0
+  codegen watch generate schemas --out src/models";
 
 /// Runs until it is interrupted.
 pub(crate) fn run(arguments: &Watch, streams: &mut Streams) -> Result<Exit, Failure> {
-    let Some(command) = &arguments.command else { return run(&checking()?, streams) };
-    let changes = Changes::of(&command.inputs())?;
+    expect_schemas(arguments.schemas())?;
+    let changes = Changes::of(&arguments.inputs())?;
     loop {
-        match command.run(streams) {
+        match arguments.run(streams) {
             Ok(_) => {}
             Err(failure @ Failure::Stream(_)) => return Err(failure),
             Err(failure) => drop(failure.report(streams)),
@@ -54,30 +56,31 @@ pub(crate) fn run(arguments: &Watch, streams: &mut Streams) -> Result<Exit, Fail
     }
 }
 
-/// What `codegen watch` alone means.
-fn checking() -> Result<Watch, Failure> {
-    let check = Arguments::try_parse_from(["codegen", "watch", "check"]);
-    match check.ok().and_then(|arguments| arguments.command) {
-        Some(Command::Watch(watch)) => Ok(watch),
-        _ => Err(Failure::usage("internal", "`codegen watch check` is no command line", "name a command")),
+impl Watch {
+    fn schemas(&self) -> &[PathBuf] {
+        match &self.command {
+            None => &self.check.paths,
+            Some(Watched::Check(arguments)) => &arguments.paths,
+            Some(Watched::Generate(arguments)) => &arguments.paths,
+            Some(Watched::Lint(arguments)) => &arguments.paths,
+        }
     }
-}
 
-impl Watched {
-    /// The files and folders that it reads.
+    /// The files and folders that the command reads.
     fn inputs(&self) -> Vec<PathBuf> {
-        match self {
-            Self::Check(arguments) => arguments.inputs(),
-            Self::Generate(arguments) => arguments.paths.clone(),
-            Self::Lint(arguments) => arguments.paths.clone(),
+        match &self.command {
+            None => self.check.inputs(),
+            Some(Watched::Check(arguments)) => arguments.inputs(),
+            Some(Watched::Generate(_) | Watched::Lint(_)) => self.schemas().to_vec(),
         }
     }
 
     fn run(&self, streams: &mut Streams) -> Result<Exit, Failure> {
-        match self {
-            Self::Check(arguments) => check::run(arguments, streams),
-            Self::Generate(arguments) => generate::run(arguments, streams),
-            Self::Lint(arguments) => lint::run(arguments, streams),
+        match &self.command {
+            None => check::run(&self.check, streams),
+            Some(Watched::Check(arguments)) => check::run(arguments, streams),
+            Some(Watched::Generate(arguments)) => generate::run(arguments, streams),
+            Some(Watched::Lint(arguments)) => lint::run(arguments, streams),
         }
     }
 }

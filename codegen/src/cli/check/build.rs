@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, IsTerminal, Write};
 use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
@@ -12,6 +12,7 @@ use codegen::config::Config;
 use codegen::diagnostic::Diagnostic;
 
 use crate::cli::exit::Failure;
+use crate::cli::streams::Streams;
 
 const RULE: &str = "uncompilable-code";
 
@@ -42,7 +43,11 @@ impl Build {
     }
 
     /// Waits for Cargo, and reads the errors of the compiler.
-    pub(super) fn findings(self) -> Result<Diagnostics, Failure> {
+    pub(super) fn findings(mut self, streams: &mut Streams) -> Result<Diagnostics, Failure> {
+        // The first build of a package takes its time; people want to know what for.
+        if io::stderr().is_terminal() && matches!(self.cargo.try_wait(), Ok(None)) {
+            writeln!(streams.err, "waiting for `cargo check -p {}`\n", self.package)?;
+        }
         let output = self.cargo.wait_with_output().map_err(|error| unusable(&error))?;
         if output.status.success() {
             return Ok(Diagnostics::new());

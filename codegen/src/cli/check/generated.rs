@@ -9,6 +9,7 @@ use codegen::{Diagnostics, Planned};
 
 use crate::cli::disk;
 use crate::cli::exit::Failure;
+use crate::cli::streams::Streams;
 
 use super::build::Build;
 use super::part::Part;
@@ -16,7 +17,12 @@ use super::part::Part;
 const NAME: &str = "generated code";
 
 /// The files in `models`, if there are any, and the package that the code is built into, if one is known.
-pub(super) fn part(planned: &Planned, models: &Path, build: Option<Build>) -> Result<Part, Failure> {
+pub(super) fn part(
+    planned: &Planned,
+    models: &Path,
+    build: Option<Build>,
+    streams: &mut Streams,
+) -> Result<Part, Failure> {
     let is_written = disk::is_folder(&models.to_string_lossy());
     if !is_written && build.is_none() {
         return Ok(Part::missing(NAME, format!("no folder {}, and codegen.json names no package", models.display())));
@@ -29,7 +35,7 @@ pub(super) fn part(planned: &Planned, models: &Path, build: Option<Build>) -> Re
     }
     if let Some(build) = build {
         notes.push(format!("cargo check -p {}", build.package()));
-        findings.extend(build.findings()?);
+        findings.extend(build.findings(streams)?);
     }
     Ok(Part::checked(NAME, findings).noting(notes.join(", ")))
 }

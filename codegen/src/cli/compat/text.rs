@@ -6,8 +6,8 @@ use codegen::compat::{Bump, Change, Comparison, Direction, Place};
 
 use crate::cli::report::counted;
 
-/// Prints all changes, and the bump that they take.
-pub(super) fn print(comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
+/// Prints all changes since the earlier version of that name, and the bump that they take.
+pub(super) fn print(comparison: &Comparison, name: &str, out: &mut dyn Write) -> io::Result<()> {
     for change in &comparison.changes {
         print_change(change, &change.bump.to_string(), out)?;
     }
@@ -16,8 +16,12 @@ pub(super) fn print(comparison: &Comparison, out: &mut dyn Write) -> io::Result<
     }
     let count = counted(comparison.changes.len(), "change");
     match comparison.bump() {
-        Bump::None if comparison.undecided.is_empty() => writeln!(out, "no document changes its validity"),
-        bump => writeln!(out, "{count}, {} undecided; required bump: {bump}", comparison.undecided.len()),
+        Bump::None if comparison.undecided.is_empty() => {
+            writeln!(out, "no document has changed its validity since {name}")
+        }
+        bump => {
+            writeln!(out, "{count} since {name}, {} undecided; required bump: {bump}", comparison.undecided.len())
+        }
     }
 }
 
