@@ -3,14 +3,37 @@
 //! This is no general formatter. It knows what the generator writes into macro calls and tables: paths, literals,
 //! types, closures, comparisons and nested groups of those.
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use std::fmt::{Display, Write};
+use std::ops::Range;
 
-/// A word, an operator or a group.
+use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
+
+/// Code on one line, however long, and the lexemes that it consists of.
+#[derive(Debug, Default)]
+pub(crate) struct Line {
+    /// The code.
+    pub(crate) text: String,
+    /// What it consists of.
+    pub(crate) lexemes: Vec<Lexeme>,
+}
+
+/// A part of a line.
 #[derive(Debug)]
-pub(crate) enum Lexeme {
-    Word(String),
+pub(crate) struct Lexeme {
+    /// Its bytes, without the space in front.
+    pub(crate) span: Range<usize>,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// Whether it asks for several lines, however short it is.
+    pub(crate) is_tall: bool,
+}
+
+/// What a lexeme is.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Word,
     Operator(&'static str),
-    Group { delimiter: Delimiter, content: Vec<Lexeme>, width: usize },
+    Group(Delimiter, Vec<Lexeme>),
 }
 
 /// Operators of several characters, longer ones first.
@@ -20,54 +43,121 @@ const OPERATORS: &[&str] = &["..=", "...", "::", "=>", "->", "==", "!=", "<=", "
 const SINGLE: &[&str] =
     &[",", "&", ":", "!", ";", "=", "|", "<", ">", ".", "#", "-", "+", "*", "/", "%", "^", "@", "$", "?", "~"];
 
-/// Splits tokens into lexemes.
-pub(crate) fn lex(tokens: TokenStream) -> Vec<Lexeme> {
-    let mut lexemes = Vec::new();
-    let mut joint = String::new();
-    for token in tokens {
-        match token {
-            TokenTree::Punct(punct) => {
-                joint.push(punct.as_char());
-                if punct.spacing() == Spacing::Alone {
-                    operators(&std::mem::take(&mut joint), &mut lexemes);
+/// Splits tokens into lexemes, which are written as they are found.
+pub(crate) fn lex(tokens: impl IntoIterator<Item = TokenTree>) -> Line {
+    let (mut lexer, mut level) = (Lexer::default(), Level::default());
+    lexer.tokens(tokens, &mut level);
+    Line { text: lexer.text, lexemes: level.lexemes }
+}
+
+#[derive(Default)]
+struct Lexer {
+    text: String,
+    /// Punctuation that may turn out to be one operator.
+    joint: String,
+}
+
+/// The lexemes within one pair of delimiters.
+#[derive(Default)]
+struct Level {
+    spaces: Spaces,
+    lexemes: Vec<Lexeme>,
+}
+
+impl Lexer {
+    fn tokens(&mut self, tokens: impl IntoIterator<Item = TokenTree>, level: &mut Level) {
+        for token in tokens {
+            match token {
+                TokenTree::Punct(punct) => {
+                    self.joint.push(punct.as_char());
+                    if punct.spacing() == Spacing::Alone {
+                        self.operators(level);
+                    }
                 }
-            }
-            TokenTree::Ident(ident) => {
-                let is_lifetime = joint.ends_with('\'');
-                operators(std::mem::take(&mut joint).trim_end_matches('\''), &mut lexemes);
-                lexemes.push(Lexeme::Word(if is_lifetime { format!("'{ident}") } else { ident.to_string() }));
-            }
-            TokenTree::Literal(literal) => {
-                operators(&std::mem::take(&mut joint), &mut lexemes);
-                lexemes.push(Lexeme::Word(literal.to_string()));
-            }
-            TokenTree::Group(group) => {
-                operators(&std::mem::take(&mut joint), &mut lexemes);
-                push_group(group.delimiter(), lex(group.stream()), &mut lexemes);
+                TokenTree::Ident(ident) => self.word(&ident, level),
+                TokenTree::Literal(literal) => self.word(&literal, level),
+                TokenTree::Group(group) => self.group(group, level),
             }
         }
+        self.operators(level);
     }
-    operators(&joint, &mut lexemes);
-    lexemes
+
+    /// Writes the punctuation that has come together.
+    fn operators(&mut self, level: &mut Level) {
+        let mut done = 0;
+        while let Some(operator) = self.joint.get(done..).and_then(first_operator) {
+            done += operator.len();
+            let has_space = level.spaces.before_operator(operator);
+            let start = self.start(has_space);
+            self.text.push_str(operator);
+            self.end(level, start, Kind::Operator(operator));
+        }
+        self.joint.clear();
+    }
+
+    fn word(&mut self, word: &dyn Display, level: &mut Level) {
+        let is_lifetime = self.joint.ends_with('\'');
+        if is_lifetime {
+            self.joint.pop();
+        }
+        self.operators(level);
+        let has_space = level.spaces.is_apart();
+        let start = self.start(has_space);
+        // Writing to a string cannot fail.
+        let _ = if is_lifetime { write!(self.text, "'{word}") } else { write!(self.text, "{word}") };
+        let is_name = self.text.as_bytes().get(start).is_some_and(u8::is_ascii_uppercase);
+        level.spaces.last = if is_name { Last::Name } else { Last::Word };
+        self.end(level, start, Kind::Word);
+    }
+
+    fn group(&mut self, group: Group, level: &mut Level) {
+        self.operators(level);
+        let (delimiter, content) = (group.delimiter(), group.stream());
+        // Tokens that nobody else holds are taken rather than copied.
+        drop(group);
+        // A group without delimiters, as macros leave them, is just its content.
+        let Some((open, close)) = delimiters(delimiter) else { return self.tokens(content, level) };
+        let has_padding = delimiter == Delimiter::Brace && !content.is_empty();
+        let has_space = level.spaces.before_group(delimiter);
+        let start = self.start(has_space);
+        self.text.push(open);
+        self.text.extend(has_padding.then_some(' '));
+        let content = content.into_iter();
+        let mut inside = Level { lexemes: Vec::with_capacity(content.size_hint().0), ..Level::default() };
+        self.tokens(content, &mut inside);
+        self.text.extend(has_padding.then_some(' '));
+        self.text.push(close);
+        self.end(level, start, Kind::Group(delimiter, inside.lexemes));
+    }
+
+    /// Where the next lexeme starts, behind a space if it has one.
+    fn start(&mut self, has_space: bool) -> usize {
+        if has_space {
+            self.text.push(' ');
+        }
+        self.text.len()
+    }
+
+    fn end(&mut self, level: &mut Level, start: usize, kind: Kind) {
+        let is_tall = match &kind {
+            Kind::Group(delimiter, content) => {
+                // A comma behind the last entry of a macro's braces asks for a line for each.
+                let is_list = *delimiter == Delimiter::Brace && content.last().is_some_and(|last| last.is(","));
+                is_list || content.iter().any(|lexeme| lexeme.is_tall)
+            }
+            Kind::Word | Kind::Operator(_) => false,
+        };
+        level.lexemes.push(Lexeme { span: start..self.text.len(), kind, is_tall });
+    }
 }
 
-/// Adds a group; one without delimiters, as macros leave them, is just its content.
-fn push_group(delimiter: Delimiter, content: Vec<Lexeme>, lexemes: &mut Vec<Lexeme>) {
-    if delimiter == Delimiter::None {
-        lexemes.extend(content);
-        return;
-    }
-    let padding = if delimiter == Delimiter::Brace && !content.is_empty() { 4 } else { 2 };
-    // A comma behind the last entry of a macro's braces asks for a line for each.
-    let is_list = delimiter == Delimiter::Brace && content.last().is_some_and(|last| last.is(","));
-    let width = if is_list { usize::MAX } else { width(&content).saturating_add(padding) };
-    lexemes.push(Lexeme::Group { delimiter, content, width });
-}
-
-fn operators(mut joint: &str, lexemes: &mut Vec<Lexeme>) {
-    while let Some(operator) = first_operator(joint) {
-        lexemes.push(Lexeme::Operator(operator));
-        joint = joint.get(operator.len()..).unwrap_or_default();
+/// The characters around a group that has some.
+pub(crate) fn delimiters(delimiter: Delimiter) -> Option<(char, char)> {
+    match delimiter {
+        Delimiter::Parenthesis => Some(('(', ')')),
+        Delimiter::Bracket => Some(('[', ']')),
+        Delimiter::Brace => Some(('{', '}')),
+        Delimiter::None => None,
     }
 }
 
@@ -77,31 +167,15 @@ fn first_operator(joint: &str) -> Option<&'static str> {
     several.iter().chain(SINGLE).find(|operator| joint.starts_with(**operator)).copied()
 }
 
-/// How many bytes the lexemes take on one line.
-pub(crate) fn width(lexemes: &[Lexeme]) -> usize {
-    let mut spaces = Spaces::default();
-    lexemes.iter().fold(0, |width, lexeme| {
-        width.saturating_add(lexeme.width().saturating_add(usize::from(spaces.before(lexeme))))
-    })
-}
-
 impl Lexeme {
-    fn width(&self) -> usize {
-        match self {
-            Self::Word(word) => word.len(),
-            Self::Operator(operator) => operator.len(),
-            Self::Group { width, .. } => *width,
-        }
-    }
-
     pub(crate) fn is(&self, operator: &str) -> bool {
-        matches!(self, Self::Operator(found) if *found == operator)
+        matches!(self.kind, Kind::Operator(found) if found == operator)
     }
 }
 
 /// Where spaces go, one lexeme after the other.
 #[derive(Default)]
-pub(crate) struct Spaces {
+struct Spaces {
     last: Last,
     /// How many `<` of generic arguments are open.
     generics: usize,
@@ -126,23 +200,23 @@ enum Last {
 }
 
 impl Spaces {
-    /// Whether a space stands in front of the next lexeme.
-    pub(crate) fn before(&mut self, next: &Lexeme) -> bool {
-        let last = self.last;
-        let is_apart = !matches!(last, Last::Start | Last::Prefix);
-        let (has_space, becomes) = match next {
-            Lexeme::Word(word) => {
-                let is_name = word.starts_with(|first: char| first.is_ascii_uppercase());
-                (is_apart, if is_name { Last::Name } else { Last::Word })
-            }
-            Lexeme::Group { delimiter, .. } => {
-                let is_call =
-                    *delimiter == Delimiter::Parenthesis && matches!(last, Last::Name | Last::Word | Last::Group);
-                (is_apart && !is_call && last != Last::Bang, Last::Group)
-            }
-            Lexeme::Operator(operator) => self.operator(operator),
-        };
-        self.last = becomes;
+    /// Whether a space stands in front of a word.
+    fn is_apart(&self) -> bool {
+        !matches!(self.last, Last::Start | Last::Prefix)
+    }
+
+    /// Whether a space stands in front of the group that comes next.
+    fn before_group(&mut self, delimiter: Delimiter) -> bool {
+        let is_call = delimiter == Delimiter::Parenthesis && matches!(self.last, Last::Name | Last::Word | Last::Group);
+        let has_space = self.is_apart() && !is_call && self.last != Last::Bang;
+        self.last = Last::Group;
+        has_space
+    }
+
+    /// Whether a space stands in front of the operator that comes next.
+    fn before_operator(&mut self, operator: &str) -> bool {
+        let (has_space, last) = self.operator(operator);
+        self.last = last;
         has_space
     }
 

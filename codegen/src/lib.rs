@@ -123,7 +123,7 @@ pub fn emit(planned: &Planned, options: &EmitOptions) -> Result<Files, Diagnosti
     stack::on_deep_stack(|| {
         let declarations = typegen::typegen(&planned.plan)?;
         let modules = harden::harden(declarations, &planned.plan, &planned.sources, options)?;
-        Ok(render::render(&modules, options))
+        Ok(render::render(modules, options))
     })
 }
 

@@ -12,29 +12,35 @@ use crate::layout::{EmitOptions, Layout};
 
 /// The files of all modules, of what they share, and of what holds them together.
 #[must_use]
-pub fn render(modules: &[ModuleFile], options: &EmitOptions) -> Files {
+pub fn render(mut modules: Vec<ModuleFile>, options: &EmitOptions) -> Files {
     let mut files = Files::default();
+    let exports = root::exports(&modules);
+    let texts: Vec<String> = modules.iter_mut().map(text).collect();
     match &options.layout {
         Layout::Modules => {
-            files.insert("mod.rs", root::module(modules));
-            parts(modules, "", &mut files);
+            files.insert("mod.rs", root::module(&modules, &exports));
+            parts(&modules, &texts, "", &mut files);
         }
         Layout::Crate { name } => {
-            files.insert("src/lib.rs", root::library(modules));
-            files.insert("Cargo.toml", documents::manifest(name, modules));
-            files.insert("README.md", documents::readme(name, modules));
-            parts(modules, "src/", &mut files);
+            files.insert("src/lib.rs", root::library(&modules, &exports));
+            files.insert("Cargo.toml", documents::manifest(name, &modules));
+            files.insert("README.md", documents::readme(name, &modules));
+            parts(&modules, &texts, "src/", &mut files);
         }
-        Layout::SingleFile => files.insert("mod.rs", root::single_file(modules)),
+        Layout::SingleFile => files.insert("mod.rs", root::single_file(&modules, &texts, exports)),
     }
     files
 }
 
+/// The text of a module, of whose items nothing is needed afterwards.
+fn text(module: &mut ModuleFile) -> String {
+    items::file(std::mem::take(&mut module.file.attrs), std::mem::take(&mut module.file.items))
+}
+
 /// The files of the modules and of the support module, below `folder`.
-fn parts(modules: &[ModuleFile], folder: &str, files: &mut Files) {
-    let texts: Vec<String> = modules.iter().map(|module| items::file(&module.file)).collect();
+fn parts(modules: &[ModuleFile], texts: &[String], folder: &str, files: &mut Files) {
     let parts = support::parts(texts.iter().map(String::as_str));
-    for (module, text) in modules.iter().zip(&texts) {
+    for (module, text) in modules.iter().zip(texts) {
         files.insert(format!("{folder}{}.rs", plain(&module.name)), headed(&module.schema, text));
     }
     for (path, text) in support::files(&parts) {

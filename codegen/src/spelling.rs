@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::plan::{Plan, Repr, Shape, Tagged, Tuple, TypeId, Use};
@@ -135,13 +135,14 @@ pub(crate) fn ident(name: &str) -> Ident {
 
 /// The identifier of that name, if it is one.
 ///
-/// No keyword but `Self` has anything but lower-case letters, so most names need no parser to tell.
+/// No keyword has more than eight letters, or anything but lower-case letters if it is not `Self`, so most names need no
+/// parser to tell.
 pub(crate) fn try_ident(name: &str) -> Option<Ident> {
     let is_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     let is_lead = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    let is_keyword = name == "Self" || name.bytes().all(|byte| byte.is_ascii_lowercase());
-    if is_word && is_lead && !is_keyword {
-        return Some(format_ident!("{name}"));
+    let may_be_keyword = name.len() <= 8 && (name == "Self" || name.bytes().all(|byte| byte.is_ascii_lowercase()));
+    if is_word && is_lead && !may_be_keyword {
+        return Some(Ident::new(name, Span::call_site()));
     }
     syn::parse_str(name).ok()
 }

@@ -4,9 +4,9 @@ mod wrap;
 
 use std::borrow::Cow;
 
-use proc_macro2::{Literal, Span};
+use proc_macro2::Span;
 use syn::token::{Bracket, Eq, Not, Pound};
-use syn::{AttrStyle, Attribute, Expr, ExprLit, Ident, Lit, Meta, MetaNameValue};
+use syn::{AttrStyle, Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue};
 
 /// Languages after a code fence that would make rustdoc run the code.
 const RUST: &[&str] =
@@ -23,7 +23,7 @@ pub(super) fn inner(text: &str) -> Vec<Attribute> {
 }
 
 fn comment(style: AttrStyle, line: &str) -> Attribute {
-    let value = Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::new(Literal::string(line)) });
+    let value = Expr::Lit(ExprLit { attrs: Vec::new(), lit: Lit::Str(LitStr::new(line, Span::call_site())) });
     let path = Ident::new("doc", Span::call_site()).into();
     let meta = Meta::NameValue(MetaNameValue { path, eq_token: Eq::default(), value });
     Attribute { pound_token: Pound::default(), style, bracket_token: Bracket::default(), meta }

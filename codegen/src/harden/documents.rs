@@ -164,22 +164,41 @@ fn identified(document: &Source, id: &str) -> String {
 /// JSON without white space. Characters that reorder text are escaped: rustc refuses them in literals.
 fn minified(text: &str) -> String {
     let mut minified = String::with_capacity(text.len());
-    let (mut is_string, mut is_escaped) = (false, false);
-    let mut copied = 0;
-    for (place, character) in text.char_indices() {
-        let is_space = matches!(character, ' ' | '\t' | '\n' | '\r') && !is_string;
-        let reorders = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if is_space || reorders {
-            minified.push_str(text.get(copied..place).unwrap_or_default());
-            copied = place + character.len_utf8();
-        }
-        if reorders {
-            minified.extend(["\\u", &format!("{:04x}", u32::from(character))]);
-        }
-        is_string ^= character == '"' && !is_escaped;
-        is_escaped = is_string && character == '\\' && !is_escaped;
+    let mut rest = text;
+    while let Some((space, behind)) = rest.split_once('"') {
+        let (string, others) = behind.split_at_checked(string_length(behind)).unwrap_or((behind, ""));
+        minified.extend(space.trim_ascii().split_ascii_whitespace());
+        minified.push('"');
+        push_visible(string, &mut minified);
+        rest = others;
     }
-    minified + text.get(copied..).unwrap_or_default()
+    minified.extend(rest.split_ascii_whitespace());
+    minified
+}
+
+/// How many bytes a string of JSON takes, from behind its first quote to behind its last.
+fn string_length(text: &str) -> usize {
+    let is_escaped = |quote: usize| {
+        let before = text.as_bytes().get(..quote).unwrap_or_default();
+        before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+    };
+    let mut quotes = text.match_indices('"').map(|(quote, _)| quote);
+    quotes.find(|quote| !is_escaped(*quote)).map_or(text.len(), |quote| quote + 1)
+}
+
+/// Adds a string of JSON, without characters that reorder text.
+fn push_visible(string: &str, minified: &mut String) {
+    let reorders = |character| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if string.is_ascii() {
+        return minified.push_str(string);
+    }
+    for character in string.chars() {
+        if reorders(character) {
+            minified.extend(["\\u", &format!("{:04x}", u32::from(character))]);
+        } else {
+            minified.push(character);
+        }
+    }
 }
 
 /// A raw string literal with as many hashes as the text asks for.

@@ -10,6 +10,13 @@ use crate::support::{Content, Json, Number, NumberView};
 /// The names of the support module that some code uses.
 pub(super) type Names = BTreeSet<&'static str>;
 
+/// A string, in quotes. Most texts need no escapes, which is cheaper to see than to have each character escaped.
+pub(super) fn string(text: &str) -> Literal {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\'));
+    let plain = is_plain.then(|| ["\"", text, "\""].concat());
+    plain.and_then(|plain| plain.parse().ok()).unwrap_or_else(|| Literal::string(text))
+}
+
 /// A `Constant`.
 pub(super) fn constant(json: &Json, names: &mut Names) -> TokenStream {
     names.insert("Constant");
@@ -20,14 +27,17 @@ pub(super) fn constant(json: &Json, names: &mut Names) -> TokenStream {
             let number = self::number(number, names);
             quote! { Constant::Number(#number) }
         }
-        Json::String(text) => quote! { Constant::String(#text) },
+        Json::String(text) => {
+            let text = string(text);
+            quote! { Constant::String(#text) }
+        }
         Json::Array(items) => {
             let items = items.iter().map(|item| constant(item, names));
             quote! { Constant::Array(&[#(#items),*]) }
         }
         Json::Object(members) => {
             let members = members.iter().map(|(name, value)| {
-                let value = constant(value, names);
+                let (name, value) = (string(name), constant(value, names));
                 quote! { (#name, #value) }
             });
             quote! { Constant::Object(&[#(#members),*]) }

@@ -7,7 +7,7 @@ use crate::plan::{Content, Member, Struct, Type, Use};
 use crate::spelling::ident;
 
 use super::emission::Emission;
-use super::{attributes, defaults};
+use super::{attributes, defaults, literal};
 
 /// Implements a struct of members.
 pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, members: &Struct) {
@@ -81,7 +81,8 @@ fn note_lints(emission: &mut Emission<'_>, member: &Member) {
 
 /// A member's line in the table.
 fn entry(emission: &mut Emission<'_>, ty: &Type, members: &Struct, (place, member): (usize, &Member)) -> TokenStream {
-    let (place, name, field) = (Literal::usize_unsuffixed(place), &member.name, ident(&member.field));
+    let (place, name) = (Literal::usize_unsuffixed(place), literal::string(&member.name));
+    let field = ident(&member.field);
     let Content::Use(content) = &member.content else {
         let value = emission.statics.constant(ty, member);
         return quote! { #place #name == #value as #field, };

@@ -2,7 +2,7 @@
 
 mod keyword;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -19,7 +19,7 @@ use super::literal::{self, Names};
 
 /// The private module with a module's documents, constants, resources and schemas.
 pub(super) fn module(emission: &mut Emission<'_>, documents: &Documents) -> Item {
-    let mut writer = Writer { emission, names: Names::new(), resources: BTreeSet::new() };
+    let mut writer = Writer { emission, names: Names::new(), shorthands: BTreeMap::new() };
     let mut tables = documents.tables(writer.emission.plan, writer.emission.module());
     tables.extend(writer.borrowed());
     tables.extend(writer.constants());
@@ -45,8 +45,8 @@ pub(super) fn module(emission: &mut Emission<'_>, documents: &Documents) -> Item
 struct Writer<'e, 'a> {
     emission: &'e mut Emission<'a>,
     names: Names,
-    /// The resources whose shorthand is used.
-    resources: BTreeSet<usize>,
+    /// The macros for the subschemas of the resources that have some.
+    shorthands: BTreeMap<usize, Ident>,
 }
 
 impl Writer<'_, '_> {
@@ -121,11 +121,12 @@ impl Writer<'_, '_> {
         self.names.insert("Schema");
         let uri = plan.graph.resources.get(subschema.resource).map_or("", |resource| &resource.uri);
         let place = subschema.uri.strip_prefix(uri);
-        let Some((place, shorthand)) = place.zip(self.shorthand(subschema.resource)) else {
-            let (location, resource) = (&subschema.uri, self.resource_path(subschema.resource));
+        let short = place.and_then(|place| Some((place, self.shorthand(subschema.resource)?)));
+        let Some((place, shorthand)) = short else {
+            let (location, resource) = (literal::string(&subschema.uri), self.resource_path(subschema.resource));
             return quote! { Schema { location: #location, resource: &#resource, keywords: &[#(#keywords),*] } };
         };
-        self.resources.insert(subschema.resource);
+        let place = literal::string(place);
         quote! { #shorthand!(#place, &[#(#keywords),*]) }
     }
 
@@ -134,15 +135,20 @@ impl Writer<'_, '_> {
     }
 
     /// The macro for the subschemas of a resource.
-    fn shorthand(&self, resource: usize) -> Option<Ident> {
+    fn shorthand(&mut self, resource: usize) -> Option<Ident> {
+        if let Some(known) = self.shorthands.get(&resource) {
+            return Some(known.clone());
+        }
         let name = self.emission.statics.resource_name(resource)?;
-        Some(format_ident!("{}_at", name.to_lowercase()))
+        let shorthand = format_ident!("{}_at", name.to_lowercase());
+        self.shorthands.insert(resource, shorthand.clone());
+        Some(shorthand)
     }
 
     /// The macros that say once what all subschemas of a resource share.
     fn shorthands(&self) -> Vec<TokenStream> {
-        let resources = self.resources.iter().filter_map(|resource| {
-            let (shorthand, path) = (self.shorthand(*resource)?, self.resource_path(*resource));
+        let resources = self.shorthands.iter().filter_map(|(resource, shorthand)| {
+            let path = self.resource_path(*resource);
             let uri = &self.emission.plan.graph.resources.get(*resource)?.uri;
             Some(quote! {
                 macro_rules! #shorthand {

@@ -2,14 +2,16 @@
 
 use crate::judge::Judge;
 use crate::options::Options;
-use crate::plan::{Member, Plan, Shape};
+use crate::plan::{Content, Member, Plan, Shape, Use};
 use crate::source::Source;
+use crate::support::Json;
 
 /// Drops the defaults that the member's own schema refuses.
 pub(super) fn check(plan: &mut Plan, sources: &[Source], options: &Options) {
     let Plan { graph, types, .. } = plan;
     let mut offered: Vec<&mut Member> =
         types.iter_mut().flat_map(members).filter(|member| member.default.is_some()).collect();
+    offered.retain_mut(|member| !is_plainly_valid(member));
     if offered.is_empty() {
         return;
     }
@@ -19,6 +21,22 @@ pub(super) fn check(plan: &mut Plan, sources: &[Source], options: &Options) {
         let validator = judge.as_ref().ok().zip(location).and_then(|(judge, at)| judge.validator(&at).ok());
         let is_valid = |value| validator.as_ref().is_some_and(|validator| validator.is_valid(&value));
         member.default = member.default.take().filter(|default| is_valid(default.clone().into()));
+    }
+}
+
+/// Whether a member holds any value of its default's type, as most do: that takes no judge, who reads all documents anew.
+fn is_plainly_valid(member: &Member) -> bool {
+    let Content::Use(content) = &member.content else { return false };
+    let content = if let Use::Nullable(content) = content { content } else { content };
+    match &member.default {
+        Some(Json::Bool(_)) => matches!(content, Use::Boolean | Use::Json),
+        Some(Json::String(_)) => matches!(content, Use::String | Use::Json),
+        Some(Json::Number(number)) => match content {
+            Use::Integer => number.is_integer(),
+            content => matches!(content, Use::Number | Use::Json),
+        },
+        Some(_) => matches!(content, Use::Json),
+        None => false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Items as text: macro calls and tables by our own printer, all others by prettyplease.
 
-use syn::token::Brace;
-use syn::{File, ImplItem, Item, ItemImpl, ItemMod};
+use proc_macro2::TokenStream;
+use syn::{Attribute, File, ImplItem, Item, ItemImpl, ItemMod};
 
 use super::tokens;
 
@@ -9,21 +9,23 @@ use super::tokens;
 const INDENT: usize = 4;
 
 /// The text of a file, with a blank line between items.
-pub(super) fn file(file: &File) -> String {
-    let head = File { shebang: None, frontmatter: None, attrs: file.attrs.clone(), items: Vec::new() };
+pub(super) fn file(attrs: Vec<Attribute>, items: Vec<Item>) -> String {
+    let head = File { shebang: None, frontmatter: None, attrs, items: Vec::new() };
     let mut text = prettyplease::unparse(&head);
     if !text.is_empty() {
         text.push('\n');
     }
-    items(&file.items, 0, &mut text);
+    self::items(items, 0, &mut text);
     text
 }
 
-fn items(items: &[Item], indent: usize, text: &mut String) {
+fn items(items: Vec<Item>, indent: usize, text: &mut String) {
     let mut last = None;
     for item in items {
+        let kind = block(&item);
         let printed = print(item, indent);
-        let block = block(item, &printed);
+        let is_line = !printed.trim_end().contains('\n');
+        let block = if kind == Block::Lines && !is_line { Block::Own } else { kind };
         if last.is_some_and(|last| last != block || block == Block::Own) {
             text.push('\n');
         }
@@ -42,29 +44,29 @@ enum Block {
     Own,
 }
 
-fn block(item: &Item, printed: &str) -> Block {
+fn block(item: &Item) -> Block {
     match item {
         Item::Use(item) if item.attrs.is_empty() => Block::Imports,
         Item::Mod(item) if item.content.is_none() => Block::Modules,
-        Item::Verbatim(_) if printed.lines().count() == 1 => Block::Lines,
+        Item::Verbatim(_) => Block::Lines,
         _ => Block::Own,
     }
 }
 
-fn print(item: &Item, indent: usize) -> String {
+fn print(item: Item, indent: usize) -> String {
     match item {
-        Item::Verbatim(code) => format!("{:indent$}{}\n", "", tokens::print(code.clone(), indent)),
+        Item::Verbatim(code) => format!("{:indent$}{}\n", "", tokens::print(code, indent)),
         Item::Mod(module) => print_module(module, indent),
         Item::Impl(block) => unparse(Item::Impl(spaced(block)), indent),
-        item => unparse(item.clone(), indent),
+        item => unparse(item, indent),
     }
 }
 
 /// A module whose items are printed as those of a file.
-fn print_module(module: &ItemMod, indent: usize) -> String {
-    let Some((_, content)) = &module.content else { return unparse(Item::Mod(module.clone()), indent) };
-    let empty = ItemMod { content: Some((Brace::default(), Vec::new())), ..module.clone() };
-    let head = unparse(Item::Mod(empty), indent);
+fn print_module(mut module: ItemMod, indent: usize) -> String {
+    let Some((_, content)) = &mut module.content else { return unparse(Item::Mod(module), indent) };
+    let content = std::mem::take(content);
+    let head = unparse(Item::Mod(module), indent);
     let head = head.trim_end().trim_end_matches('}').trim_end();
     let mut text = format!("{head}\n{}", if head.ends_with('{') { "" } else { "\n" });
     items(content, indent + INDENT, &mut text);
@@ -72,16 +74,16 @@ fn print_module(module: &ItemMod, indent: usize) -> String {
 }
 
 /// The block with a blank line, which is what prettyplease makes of an empty item, between functions.
-fn spaced(block: &ItemImpl) -> ItemImpl {
+fn spaced(mut block: ItemImpl) -> ItemImpl {
     let mut spaced = Vec::with_capacity(block.items.len() * 2);
-    for (place, item) in block.items.iter().enumerate() {
+    for (place, item) in std::mem::take(&mut block.items).into_iter().enumerate() {
         let is_function = matches!(item, ImplItem::Fn(_));
         if place > 0 && is_function {
-            spaced.push(ImplItem::Verbatim(proc_macro2::TokenStream::new()));
+            spaced.push(ImplItem::Verbatim(TokenStream::new()));
         }
-        spaced.push(item.clone());
+        spaced.push(item);
     }
-    ItemImpl { items: spaced, ..block.clone() }
+    ItemImpl { items: spaced, ..block }
 }
 
 fn unparse(item: Item, indent: usize) -> String {

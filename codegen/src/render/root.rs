@@ -28,24 +28,23 @@ const SHARED: &[&str] = &[
 ];
 
 /// A module that may also be included from elsewhere, so that it has no documentation of its own.
-pub(super) fn module(modules: &[ModuleFile]) -> String {
-    format!("{}\n\n{}", header(modules), declarations(modules))
+pub(super) fn module(modules: &[ModuleFile], exports: &TokenStream) -> String {
+    format!("{}\n\n{}", header(modules), declarations(modules, exports))
 }
 
 /// The root of a crate.
-pub(super) fn library(modules: &[ModuleFile]) -> String {
+pub(super) fn library(modules: &[ModuleFile], exports: &TokenStream) -> String {
     let names: Vec<String> = modules.iter().map(|module| format!("`{}`", module.schema)).collect();
     let docs = format!("//! Types that accept exactly what their schemas accept: {}.", names.join(", "));
-    format!("{}\n{docs}\n\n{}", header(modules), declarations(modules))
+    format!("{}\n{docs}\n\n{}", header(modules), declarations(modules, exports))
 }
 
 /// One file with all modules inside.
-pub(super) fn single_file(modules: &[ModuleFile]) -> String {
-    let texts: Vec<String> = modules.iter().map(|module| items::file(&module.file)).collect();
+pub(super) fn single_file(modules: &[ModuleFile], texts: &[String], exports: TokenStream) -> String {
     let parts = support::parts(texts.iter().map(String::as_str));
-    let types = modules.iter().zip(&texts).map(|(module, text)| nested(&module.name, text));
+    let types = modules.iter().zip(texts).map(|(module, text)| nested(&module.name, text));
     let support = std::iter::once(nested("support", &support::nested(&parts)));
-    let exports = std::iter::once(print(exports(modules)));
+    let exports = std::iter::once(print(exports));
     let parts: Vec<String> =
         std::iter::once(header(modules) + "\n").chain(exports).chain(types).chain(support).collect();
     parts.join("\n")
@@ -61,9 +60,8 @@ fn schemas(modules: &[ModuleFile]) -> String {
 }
 
 /// The modules and what is exported of them.
-fn declarations(modules: &[ModuleFile]) -> String {
+fn declarations(modules: &[ModuleFile], exports: &TokenStream) -> String {
     let names = modules.iter().map(|module| ident(&module.name));
-    let exports = exports(modules);
     print(quote! {
         #(pub mod #names;)*
         pub mod support;
@@ -73,7 +71,7 @@ fn declarations(modules: &[ModuleFile]) -> String {
 }
 
 /// The types whose names no other module has, and what users write of the support module.
-fn exports(modules: &[ModuleFile]) -> TokenStream {
+pub(super) fn exports(modules: &[ModuleFile]) -> TokenStream {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for name in modules.iter().flat_map(|module| types(&module.file)) {
         *counts.entry(name.to_string()).or_default() += 1;
@@ -105,9 +103,7 @@ fn types(file: &File) -> impl Iterator<Item = &Ident> {
 }
 
 fn print(code: TokenStream) -> String {
-    let empty = || File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() };
-    let file = syn::parse2(code).unwrap_or_else(|_| empty());
-    items::file(&file)
+    syn::parse2::<File>(code).map(|file| items::file(file.attrs, file.items)).unwrap_or_default()
 }
 
 /// A module in place: the text that its file would have.

@@ -199,30 +199,30 @@ pub(super) fn indented(text: &str) -> String {
 
 /// The text without the examples in its documentation, which name this crate.
 fn without_examples(text: &str) -> String {
-    if !text.contains("```") {
-        return text.to_owned();
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, example)) = split_at_fence(rest) {
+        kept.push_str(without_blank_end(before));
+        rest = split_at_fence(example).map_or("", |(_, behind)| behind);
     }
-    let mut kept: Vec<&str> = Vec::new();
-    let mut is_example = false;
-    for line in text.lines() {
-        let comment = line.trim_start();
-        let content = comment.strip_prefix("///").or_else(|| comment.strip_prefix("//!")).map(str::trim_start);
-        match content {
-            Some(content) if content.starts_with("```") => {
-                is_example = !is_example;
-                if is_example && kept.last().is_some_and(|last| is_blank_comment(last)) {
-                    kept.pop();
-                }
-            }
-            Some(_) if is_example => {}
-            _ => kept.push(line),
-        }
-    }
-    kept.iter().flat_map(|line| [*line, "\n"]).collect()
+    kept + rest
 }
 
-fn is_blank_comment(line: &str) -> bool {
-    matches!(line.trim(), "///" | "//!")
+/// The lines before the first line with a fence of code, and those behind it.
+fn split_at_fence(text: &str) -> Option<(&str, &str)> {
+    let is_fence = |place: &usize| text.get(*place..).is_some_and(|rest| rest.starts_with("```"));
+    let fence = text.match_indices('`').map(|(place, _)| place).find(is_fence)?;
+    let (before, behind) = text.split_at_checked(fence)?;
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let behind = behind.find('\n').and_then(|end| behind.get(end + 1..)).unwrap_or_default();
+    Some((before.get(..start)?, behind))
+}
+
+/// The lines without the last one if that is a comment that says nothing.
+fn without_blank_end(lines: &str) -> &str {
+    let last = lines.trim_end_matches('\n').rfind('\n').map_or(0, |end| end + 1);
+    let is_blank = lines.get(last..).is_some_and(|line| matches!(line.trim(), "///" | "//!"));
+    lines.get(..last).filter(|_| is_blank).unwrap_or(lines)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Prints macro calls and tables, each part on one line where it fits and else broken at its last group.
 
+use std::ops::Range;
+
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::{Expr, ExprLit, Lit, MetaNameValue};
 
-use crate::lexeme::{Lexeme, Spaces, lex, width};
+use crate::lexeme::{Kind, Lexeme, delimiters, lex};
 
 /// Where lines end, if they can.
 const WIDTH: usize = 120;
@@ -13,13 +15,15 @@ const INDENT: usize = 4;
 
 /// The text of an item, from `indent` on, without the indentation of its first line.
 pub(super) fn print(tokens: TokenStream, indent: usize) -> String {
-    let mut printer = Printer { text: String::new() };
     let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    while let Some(doc) = take_doc(&mut tokens) {
+    let docs: Vec<String> = std::iter::from_fn(|| take_doc(&mut tokens)).collect();
+    let line = lex(tokens);
+    let mut printer = Printer { whole: &line.text, text: String::with_capacity(line.text.len() * 2) };
+    for doc in docs {
         printer.text.extend(["///", &doc]);
         printer.line(indent);
     }
-    printer.segment(&lex(tokens.into_iter().collect()), indent, 0);
+    printer.segment(&line.lexemes, indent, 0);
     printer.text
 }
 
@@ -33,11 +37,13 @@ fn take_doc(tokens: &mut Vec<TokenTree>) -> Option<String> {
     Some(doc.value())
 }
 
-struct Printer {
+struct Printer<'l> {
+    /// Everything on one line.
+    whole: &'l str,
     text: String,
 }
 
-impl Printer {
+impl Printer<'_> {
     /// One part: at `indent`, with `behind` more bytes on its last line.
     fn segment(&mut self, lexemes: &[Lexeme], indent: usize, behind: usize) {
         if width(lexemes).saturating_add(indent + behind) <= WIDTH {
@@ -54,27 +60,12 @@ impl Printer {
 
     /// All lexemes on the line.
     fn flat(&mut self, lexemes: &[Lexeme]) {
-        let mut spaces = Spaces::default();
-        for lexeme in lexemes {
-            self.lexeme(&mut spaces, lexeme);
-        }
+        self.copy(span(lexemes));
     }
 
-    fn lexeme(&mut self, spaces: &mut Spaces, lexeme: &Lexeme) {
-        if spaces.before(lexeme) {
-            self.text.push(' ');
-        }
-        match lexeme {
-            Lexeme::Word(word) => self.text.push_str(word),
-            Lexeme::Operator(operator) => self.text.push_str(operator),
-            Lexeme::Group { delimiter, content, .. } => {
-                let (open, close) = delimiters(*delimiter);
-                let padding = if *delimiter == Delimiter::Brace && !content.is_empty() { " " } else { "" };
-                self.text.extend([open, padding]);
-                self.flat(content);
-                self.text.extend([padding, close]);
-            }
-        }
+    /// What stands at a place of the one line.
+    fn copy(&mut self, span: Range<usize>) {
+        self.text.push_str(self.whole.get(span).unwrap_or_default());
     }
 
     /// The operands of `&&`, each on its line.
@@ -90,30 +81,23 @@ impl Printer {
 
     /// Everything on the line but for the group at `place`, which is broken.
     fn broken(&mut self, lexemes: &[Lexeme], place: usize, indent: usize) {
-        let mut spaces = Spaces::default();
-        for (index, lexeme) in lexemes.iter().enumerate() {
-            match lexeme {
-                Lexeme::Group { delimiter, content, .. } if index == place => {
-                    if spaces.before(lexeme) {
-                        self.text.push(' ');
-                    }
-                    let is_macro = index > 0 && lexemes.get(index - 1).is_some_and(|lexeme| lexeme.is("!"));
-                    self.group(*delimiter, content, indent, is_macro);
-                }
-                lexeme => self.lexeme(&mut spaces, lexeme),
-            }
-        }
+        let all = span(lexemes);
+        let Some(Lexeme { span, kind: Kind::Group(delimiter, content), .. }) = lexemes.get(place) else { return };
+        self.copy(all.start..span.start);
+        let is_macro = place > 0 && lexemes.get(place - 1).is_some_and(|lexeme| lexeme.is("!"));
+        self.group(*delimiter, content, indent, is_macro);
+        self.copy(span.end..all.end);
     }
 
     fn group(&mut self, delimiter: Delimiter, content: &[Lexeme], indent: usize, is_macro: bool) {
-        let (open, close) = delimiters(delimiter);
+        let Some((open, close)) = delimiters(delimiter) else { return };
         let parts: Vec<&[Lexeme]> = content.split(|lexeme| lexeme.is(",")).filter(|part| !part.is_empty()).collect();
-        self.text.push_str(open);
+        self.text.push(open);
         match parts.as_slice() {
             [first @ .., last] if delimiter == Delimiter::Parenthesis && self.can_hug(first, last) => {
                 self.hugged(first, last, indent);
             }
-            parts if parts.len() > 1 && parts.iter().all(|part| is_number(part)) => self.filled(parts, indent),
+            parts if parts.len() > 1 && parts.iter().all(|part| self.is_number(part)) => self.filled(parts, indent),
             parts => {
                 // A comma would make a tuple of parentheses, and neither blocks nor our macros take one.
                 let is_list = parts.len() > 1 || content.last().is_some_and(|last| last.is(","));
@@ -121,7 +105,13 @@ impl Printer {
                 self.lines(parts, indent, !is_macro && !is_single);
             }
         }
-        self.text.push_str(close);
+        self.text.push(close);
+    }
+
+    /// Whether a part is nothing but a number.
+    fn is_number(&self, part: &[Lexeme]) -> bool {
+        let [Lexeme { span, kind: Kind::Word, .. }] = part else { return false };
+        self.whole.as_bytes().get(span.start).is_some_and(u8::is_ascii_digit)
     }
 
     /// Whether the last part may begin on this line and end on another: it is a list, or a call that ends with one.
@@ -180,13 +170,13 @@ impl Printer {
 fn last_group(lexemes: &[Lexeme]) -> Option<usize> {
     let is_attribute =
         |place: usize| place.checked_sub(1).and_then(|before| lexemes.get(before)).is_some_and(|lexeme| lexeme.is("#"));
-    let is_full = |lexeme: &Lexeme| matches!(lexeme, Lexeme::Group { width, .. } if *width > 2);
+    let is_full = |lexeme: &Lexeme| matches!(&lexeme.kind, Kind::Group(_, content) if !content.is_empty());
     (0..lexemes.len()).rev().find(|place| lexemes.get(*place).is_some_and(is_full) && !is_attribute(*place))
 }
 
 /// Whether a part ends with brackets or braces, or with a call whose last argument does.
 fn ends_with_list(part: &[Lexeme]) -> bool {
-    let Some(Lexeme::Group { delimiter, content, .. }) = part.last() else { return false };
+    let Some(Lexeme { kind: Kind::Group(delimiter, content), .. }) = part.last() else { return false };
     match delimiter {
         Delimiter::Parenthesis => {
             let is_call = part.len() > 1;
@@ -196,17 +186,18 @@ fn ends_with_list(part: &[Lexeme]) -> bool {
     }
 }
 
-fn is_number(part: &[Lexeme]) -> bool {
-    matches!(part, [Lexeme::Word(word)] if word.starts_with(|first: char| first.is_ascii_digit()))
+/// Where lexemes that follow each other stand on the one line.
+fn span(lexemes: &[Lexeme]) -> Range<usize> {
+    match lexemes {
+        [] => 0..0,
+        [first, .., last] => first.span.start..last.span.end,
+        [only] => only.span.clone(),
+    }
 }
 
-fn delimiters(delimiter: Delimiter) -> (&'static str, &'static str) {
-    match delimiter {
-        Delimiter::Parenthesis => ("(", ")"),
-        Delimiter::Bracket => ("[", "]"),
-        Delimiter::Brace => ("{", "}"),
-        Delimiter::None => ("", ""),
-    }
+/// How many bytes lexemes take on a line; more than any line has if one of them asks for several.
+fn width(lexemes: &[Lexeme]) -> usize {
+    if lexemes.iter().any(|lexeme| lexeme.is_tall) { usize::MAX } else { span(lexemes).len() }
 }
 
 #[cfg(test)]

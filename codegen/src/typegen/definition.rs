@@ -27,13 +27,23 @@ pub(super) fn type_of(name: &str) -> Option<TypeId> {
 }
 
 /// The stand-in for the field at a place.
-pub(super) fn field_name(place: usize) -> String {
+fn field_name(place: usize) -> String {
     format!("field{place}")
 }
 
+/// The place of the field that a stand-in's name stands for.
+pub(super) fn place_of_field(name: &str) -> Option<usize> {
+    name.strip_prefix("field")?.parse().ok()
+}
+
 /// The stand-in for the variant at a place.
-pub(super) fn variant_name(place: usize) -> String {
+fn variant_name(place: usize) -> String {
     format!("Variant{place}")
+}
+
+/// The place of the variant that a stand-in's name stands for.
+pub(super) fn place_of_variant(name: &str) -> Option<usize> {
+    name.strip_prefix("Variant")?.parse().ok()
 }
 
 /// The name of a variant that is only there because typify takes no enum of one.

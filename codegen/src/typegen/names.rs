@@ -1,15 +1,15 @@
 //! The plan's names in the place of the stand-ins that typify saw.
 
-use std::collections::HashMap;
-
 use proc_macro2::Ident;
-use syn::{Fields, ItemEnum, ItemStruct};
+use syn::punctuated::Punctuated;
+use syn::token::Comma;
+use syn::{Field, Fields, ItemEnum, ItemStruct, Variant};
 
 use crate::diagnostic::Diagnostics;
 use crate::plan::{Content, Shape, Struct, Type};
 use crate::spelling::{rest_field, try_ident};
 
-use super::definition::{field_name, variant_name};
+use super::definition::{place_of_field, place_of_variant};
 use super::wrong;
 
 /// Gives a struct, its fields in the plan's order, the names of the plan.
@@ -17,11 +17,13 @@ pub(super) fn restore_struct(ty: &Type, mut item: ItemStruct) -> Result<ItemStru
     item.attrs.clear();
     item.ident = ident(ty, &ty.name)?;
     if let Fields::Named(fields) = &mut item.fields {
-        let declared = std::mem::take(&mut fields.named).into_iter();
-        let mut declared: HashMap<String, _> =
-            declared.filter_map(|field| Some((field.ident.as_ref()?.to_string(), field))).collect();
-        let restored = fields_of(ty).into_iter().enumerate().map(|(place, name)| {
-            let mut field = declared.remove(&field_name(place)).ok_or_else(|| wrong(ty, "typify dropped a field"))?;
+        let place = |field: &Field| place_of_field(&field.ident.as_ref()?.to_string());
+        let declared = in_order(std::mem::take(&mut fields.named), place);
+        let names = fields_of(ty);
+        if declared.len() != names.len() {
+            return Err(wrong(ty, "typify dropped a field"));
+        }
+        let restored = declared.into_iter().zip(names).map(|(mut field, name)| {
             field.attrs.clear();
             field.ident = Some(ident(ty, name)?);
             Ok(field)
@@ -35,17 +37,26 @@ pub(super) fn restore_struct(ty: &Type, mut item: ItemStruct) -> Result<ItemStru
 pub(super) fn restore_enum(ty: &Type, mut item: ItemEnum) -> Result<ItemEnum, Diagnostics> {
     item.attrs.clear();
     item.ident = ident(ty, &ty.name)?;
-    let declared = std::mem::take(&mut item.variants).into_iter();
-    let mut declared: HashMap<String, _> = declared.map(|variant| (variant.ident.to_string(), variant)).collect();
-    let restored = variants_of(ty).into_iter().enumerate().map(|(place, name)| {
-        let variant = declared.remove(&variant_name(place));
-        let mut variant = variant.ok_or_else(|| wrong(ty, "typify dropped a variant"))?;
+    let place = |variant: &Variant| place_of_variant(&variant.ident.to_string());
+    let declared = in_order(std::mem::take(&mut item.variants), place);
+    let names = variants_of(ty);
+    if declared.len() != names.len() {
+        return Err(wrong(ty, "typify dropped a variant"));
+    }
+    let restored = declared.into_iter().zip(names).map(|(mut variant, name)| {
         variant.attrs.clear();
         variant.ident = ident(ty, name)?;
         Ok(variant)
     });
     item.variants = restored.collect::<Result<_, Diagnostics>>()?;
     Ok(item)
+}
+
+/// What typify sorted by the stand-ins' names, in the order of the places that these stand for.
+fn in_order<T>(declared: Punctuated<T, Comma>, place: impl Fn(&T) -> Option<usize>) -> Vec<T> {
+    let mut placed: Vec<(usize, T)> = declared.into_iter().filter_map(|item| Some((place(&item)?, item))).collect();
+    placed.sort_by_key(|(place, _)| *place);
+    placed.into_iter().map(|(_, item)| item).collect()
 }
 
 fn fields_of(ty: &Type) -> Vec<&str> {

@@ -5,7 +5,7 @@ const WIDTH: usize = 92;
 
 /// The lines of a line of Markdown, which stands `indentation` further in.
 pub(super) fn wrapped(content: &str, indentation: usize) -> Vec<String> {
-    if !is_prose(content) {
+    if content.len() + indentation <= WIDTH || !is_prose(content) {
         return vec![indented(content, indentation)];
     }
     let hang = indentation + item_marker(content);

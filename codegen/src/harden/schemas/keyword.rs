@@ -46,7 +46,10 @@ impl Writer<'_, '_> {
                 let content = literal::content(*content);
                 quote! { Content(super::super::support::Content::#content) }
             }
-            Keyword::Required(names) => quote! { Required(&[#(#names),*]) },
+            Keyword::Required(names) => {
+                let names = names.iter().map(|name| literal::string(name));
+                quote! { Required(&[#(#names),*]) }
+            }
             Keyword::DependentRequired(members) => dependent_required(members),
             applicator => self.applicator(applicator, within),
         };
@@ -166,7 +169,7 @@ impl Writer<'_, '_> {
 
     fn members(&mut self, members: &[(String, SchemaId)]) -> Vec<TokenStream> {
         let entry = |(name, id): &(String, SchemaId)| {
-            let schema = self.schema(*id);
+            let (name, schema) = (literal::string(name), self.schema(*id));
             quote! { (#name, #schema) }
         };
         members.iter().map(entry).collect()
