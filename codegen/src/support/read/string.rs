@@ -31,8 +31,8 @@ impl<'de> Cursor<'de> {
 
     #[cold]
     fn escaped_string(&mut self) -> Result<String, ReadError> {
-        let mut text = String::new();
         self.advance();
+        let mut text = String::with_capacity(self.room());
         loop {
             let end = self.at + plain_length(self.rest());
             text.push_str(self.text.get(self.at..end).unwrap_or_default());
@@ -45,6 +45,26 @@ impl<'de> Cursor<'de> {
             }
         }
         Ok(text)
+    }
+
+    /// How many bytes the rest of a string takes at most once it is read.
+    fn room(&self) -> usize {
+        let (mut room, mut rest) = (0, self.rest());
+        loop {
+            let run = plain_length(rest);
+            room += run;
+            match rest.get(run..) {
+                Some([b'\\', b'u', after @ ..]) => {
+                    room += 3;
+                    rest = after.get(4..).unwrap_or_default();
+                }
+                Some([b'\\', _, after @ ..]) => {
+                    room += 1;
+                    rest = after;
+                }
+                _ => return room,
+            }
+        }
     }
 
     /// Reads an escape whose backslash has been peeked at.
