@@ -7,6 +7,7 @@ mod changelog;
 mod check;
 mod compat;
 mod completions;
+mod db;
 mod diff;
 mod disk;
 mod exit;
@@ -55,6 +56,7 @@ fn dispatch(command: &Command, streams: &mut Streams) -> Result<Exit, Failure> {
         Command::Compat(arguments) => compat::run(arguments, streams),
         Command::Changelog(arguments) => changelog::run(arguments, streams),
         Command::Watch(arguments) => watch::run(arguments, streams),
+        Command::Db(arguments) => db::run(arguments, streams),
         Command::Rules(arguments) => rules::run(arguments, streams),
         Command::Hash(arguments) => hash::run(arguments, streams),
         Command::Verify(arguments) => verify::run(arguments, streams),

@@ -20,6 +20,8 @@ pub mod stack;
 mod lexeme;
 pub mod pointer;
 mod spelling;
+#[cfg(feature = "sql")]
+mod sql;
 pub mod suggest;
 mod survey;
 mod uri;
@@ -29,6 +31,8 @@ pub mod compat;
 pub mod dialect;
 #[cfg(feature = "cli")]
 pub mod digest;
+#[cfg(feature = "db")]
+pub mod drift;
 pub mod explain;
 pub mod files;
 #[cfg(feature = "cli")]
@@ -41,6 +45,8 @@ pub mod lint;
 pub mod load;
 pub mod lower;
 mod metaschema;
+#[cfg(feature = "sql")]
+pub mod migrations;
 #[cfg(feature = "sql")]
 pub mod parity;
 pub mod pattern;

@@ -74,7 +74,7 @@ fn the_repository_is_as_it_should_be() {
 }
 
 /// The part, the file and what is replaced in it, the rule that finds it.
-const EDITS: [[&str; 5]; 12] = [
+const EDITS: [[&str; 5]; 13] = [
     ["schemas", SCHEMAS, "#/$defs/InsightType", "#/$defs/InsightTyp", "dangling-ref"],
     ["schemas", API, "ml_schemas.json#/$defs/Insight\"", "ml_schemas.json#/$defs/Sight\"", "dangling-ref"],
     ["layout", SCHEMAS, "  \"$schema\"", " \"$schema\"", "not-formatted"],
@@ -85,12 +85,14 @@ const EDITS: [[&str; 5]; 12] = [
     ["examples", "examples/insight.json", "\"confidence\": 0", "\"confidence\": 7", "wrong-example"],
     ["examples", "examples/invalid/ml_schemas/Canary/fractional-step.json", "0.5", "1", "wrong-example"],
     ["database", "schemas/ml_database_schema.sql", "'ops')", "'dev')", "sql-parity"],
+    ["database", FIRST_MIGRATION, "rationale       text", "reason text", "migration-drift"],
     ["compatibility", SCHEMAS, "\"silhouette\"", "\"outline\"", "version-too-low"],
     ["generated code", "src/lib.rs", "42", "\"42\"", "uncompilable-code"],
 ];
 
 const SCHEMAS: &str = "schemas/ml_schemas.json";
 const API: &str = "schemas/ml_api.json";
+const FIRST_MIGRATION: &str = "schemas/migrations/0001_first_tables.sql";
 
 #[test]
 fn each_part_finds_what_is_broken() {

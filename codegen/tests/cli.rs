@@ -28,6 +28,11 @@ fn completions_for_each_shell() {
 }
 
 #[test]
+fn drift_of_databases() {
+    session("db");
+}
+
+#[test]
 fn explanations_of_types_and_folders() {
     session("explain");
 }
@@ -90,7 +95,13 @@ fn run(line: &str, folder: &Path) -> String {
     let program = words.next().unwrap();
     let mut command =
         if program == "codegen" { Command::new(env!("CARGO_BIN_EXE_codegen")) } else { Command::new(program) };
-    command.args(words).current_dir(folder).env_remove("COLUMNS").env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command
+        .args(words)
+        .current_dir(folder)
+        .env_remove("COLUMNS")
+        .env_remove("DATABASE_URL")
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
     let output = feed(command, input.map(|input| fs::read(folder.join(input)).unwrap()));
     let input = input.map_or_else(String::new, |input| format!(" < {input}"));
     format!("{line}{input}\n{}", transcript(&output))

@@ -5,6 +5,7 @@
 #[expect(dead_code, reason = "the tests of types are of no use here")]
 #[path = "../agreement/mod.rs"]
 mod agreement;
+mod drift;
 mod parity;
 mod server;
 

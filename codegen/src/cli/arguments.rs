@@ -6,6 +6,7 @@ use super::changelog::Changelog;
 use super::check::Check;
 use super::compat::Compat;
 use super::completions::Completions;
+use super::db::Db;
 use super::explain::Explain;
 use super::fmt::Fmt;
 use super::generate::Generate;
@@ -37,7 +38,8 @@ pub(crate) enum Command {
     Check(Check),
     Compat(Compat),
     Changelog(Changelog),
-    Watch(Watch),
+    Watch(Box<Watch>),
+    Db(Db),
     Rules(Rules),
     Hash(Hash),
     Verify(Verify),

@@ -16,7 +16,7 @@ use codegen::fmt::fmt;
 use codegen::lint::lint;
 use codegen::parity::{self, Script};
 use codegen::rules::{self, Group};
-use codegen::{Diagnostics, Options, Planned};
+use codegen::{Diagnostics, Options, Planned, migrations};
 
 use self::build::Build;
 use self::part::Part;
@@ -49,6 +49,9 @@ pub(crate) struct Check {
     /// The file that says which member of the contracts each column holds
     #[arg(long, value_name = "FILE", default_value = "schemas/ml_database_columns.txt")]
     columns: PathBuf,
+    /// The folder of the migrations that end in the database schema
+    #[arg(long, value_name = "DIR", default_value = "schemas/migrations")]
+    migrations: PathBuf,
     /// The earlier version: a revision or tag of git, or a folder [default: the newest tag, else origin/main]
     #[arg(long, value_name = "REV|DIR")]
     against: Option<String>,
@@ -96,7 +99,7 @@ pub(crate) fn run(arguments: &Check, streams: &mut Streams) -> Result<Exit, Fail
 impl Check {
     /// The files and folders that it reads.
     pub(crate) fn inputs(&self) -> Vec<PathBuf> {
-        let others = [self.examples.as_path(), &self.ddl, &self.columns, Path::new(CHANGELOG)];
+        let others = [self.examples.as_path(), &self.ddl, &self.columns, &self.migrations, Path::new(CHANGELOG)];
         self.paths.iter().map(PathBuf::as_path).chain(others).map(Path::to_owned).collect()
     }
 
@@ -122,7 +125,13 @@ impl Check {
         let missing = |path: &Path| Ok(Part::missing("database", format!("no {}", path.display())));
         let Some(ddl) = script(&self.ddl)? else { return missing(&self.ddl) };
         let Some(columns) = script(&self.columns)? else { return missing(&self.columns) };
-        Ok(Part::checked("database", parity::check(planned, &ddl, &columns)))
+        let mut findings = parity::check(planned, &ddl, &columns);
+        if disk::is_folder(&self.migrations.to_string_lossy()) {
+            let all = disk::scripts_in(&self.migrations).into_iter().map(|path| script(&path));
+            let all: Vec<Script> = all.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+            findings.extend(migrations::check(&ddl, &all));
+        }
+        Ok(Part::checked("database", findings))
     }
 }
 

@@ -45,6 +45,14 @@ pub(crate) fn documents_below(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The `*.sql` files in a folder, in the order of their names.
+pub(crate) fn scripts_in(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut found: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|ending| ending == "sql")).collect();
+    found.sort();
+    found
+}
+
 /// How many bytes a document has, if that is known before it is read.
 pub(crate) fn length(path: &Path) -> Option<u64> {
     fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())

@@ -10,6 +10,7 @@ use sqlparser::parser::{Parser, ParserError};
 use sqlparser::tokenizer::Token;
 
 use crate::diagnostic::Diagnostic;
+use crate::sql::offset;
 use crate::support::Number;
 
 use super::Script;
@@ -69,14 +70,9 @@ fn tables(text: &str) -> Result<Vec<CreateTable>, ParserError> {
     Ok(tables)
 }
 
-/// The bytes of a name; the parser counts lines, and characters in them, from 1.
+/// The bytes of a name.
 fn span(text: &str, name: &Ident) -> Range<usize> {
-    let (line, column) = (name.span.start.line, name.span.start.column);
-    let line = usize::try_from(line).unwrap_or(1).saturating_sub(1);
-    let column = usize::try_from(column).unwrap_or(1).saturating_sub(1);
-    let before: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
-    let rest = text.get(before..).unwrap_or_default();
-    let start = before.saturating_add(rest.chars().take(column).map(char::len_utf8).sum());
+    let start = offset(text, name.span.start);
     start..start.saturating_add(name.value.len())
 }
 

@@ -1,0 +1,77 @@
+//! `codegen db`: a live database, compared with the script that describes it.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use codegen::drift::drift;
+use codegen::parity::Script;
+
+use super::disk;
+use super::exit::{Exit, Failure};
+use super::report::counted;
+use super::streams::Streams;
+
+/// Compare a live database with the script that describes it
+#[derive(Debug, Args)]
+pub(crate) struct Db {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Drift(Drift),
+}
+
+/// Print what must be run to make a live database as its script says
+///
+/// The script runs beside the live tables, in a schema of its own and in a transaction that is rolled back, and the
+/// catalog of the server says in what the two differ: tables, columns with their types, defaults and NOT NULL, keys,
+/// checks, foreign keys, indexes, triggers, functions, and the comments on them. What the script does not have is
+/// dropped; what that loses is marked. Views, types, sequences, partitions and privileges are not compared. The script
+/// names no schema: the first one of the connection's search path is meant. Nothing is changed.
+#[derive(Debug, Args)]
+#[command(after_help = AFTER)]
+struct Drift {
+    /// The database, as a URL or as libpq's KEY=VALUE pairs; if left out, what the variable `DATABASE_URL` says
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// The script that describes the database
+    #[arg(long, value_name = "FILE", default_value = "schemas/ml_database_schema.sql")]
+    ddl: PathBuf,
+}
+
+const AFTER: &str = "\
+Examples:
+  codegen db drift --url postgres://reader@db.example.org/mlt
+  codegen db drift --url 'host=/run/postgresql dbname=mlt' > drift.sql
+  psql mlt -v ON_ERROR_STOP=1 -f drift.sql         once somebody has read it
+
+Exit codes:
+  0  the database is as the script says
+  1  it is not, and this makes it so
+  2  the database cannot be reached, or refuses the script";
+
+pub(crate) fn run(arguments: &Db, streams: &mut Streams) -> Result<Exit, Failure> {
+    let Command::Drift(arguments) = &arguments.command;
+    let name = arguments.ddl.display().to_string();
+    let script = Script { text: disk::text(&arguments.ddl)?, name };
+    let url = arguments.url.clone().or_else(|| std::env::var("DATABASE_URL").ok()).ok_or_else(no_database)?;
+    let statements = drift(&url, &script).map_err(Failure::Usage)?;
+    if statements.is_empty() {
+        return Ok(Exit::Fine);
+    }
+    let count = counted(statements.len(), "statement");
+    writeln!(streams.out, "-- {count} to make the database as {} says.\nBEGIN;", script.name)?;
+    for statement in &statements {
+        writeln!(streams.out, "{statement}")?;
+    }
+    writeln!(streams.out, "COMMIT;")?;
+    Ok(Exit::Findings)
+}
+
+fn no_database() -> Failure {
+    Failure::usage("unreachable-database", "no database is named", "name it with --url, or in DATABASE_URL")
+}
