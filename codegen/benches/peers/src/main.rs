@@ -24,6 +24,11 @@ mod typify_shapes {
     include!(concat!(env!("OUT_DIR"), "/typify_shapes.rs"));
 }
 
+#[allow(warnings, clippy::all, clippy::pedantic, reason = "it is as typify wrote it")]
+mod typify_wide {
+    include!(concat!(env!("OUT_DIR"), "/typify_wide.rs"));
+}
+
 use std::error::Error;
 
 use cell::Cell;

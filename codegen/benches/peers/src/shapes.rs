@@ -7,7 +7,7 @@ use std::error::Error;
 
 use crate::cell::Cell;
 use crate::reading::{ours, peers};
-use crate::typify_shapes;
+use crate::{typify_shapes, typify_wide};
 
 #[allow(dead_code, clippy::all, clippy::pedantic, reason = "it is as codegen writes it for any crate")]
 mod generated {
@@ -19,8 +19,11 @@ pub fn cells() -> Result<Vec<Cell>, Box<dyn Error>> {
     let mut cells = Vec::new();
     macro_rules! shape {
         ($task:literal, $name:literal, $document:expr, $ty:ident) => {
+            shape!($task, $name, $document, $ty, typify_shapes::$ty);
+        };
+        ($task:literal, $name:literal, $document:expr, $ty:ident, $typify:ty) => {
             let document: &'static [u8] = String::leak($document).as_bytes();
-            peers::<plain::$ty, typify_shapes::$ty>(&mut cells, ($task, $name), document)?;
+            peers::<plain::$ty, $typify>(&mut cells, ($task, $name), document)?;
             let from_json = |bytes: &[u8]| generated::$ty::from_json(bytes).ok();
             ours::<generated::$ty>(&mut cells, ($task, $name), document, from_json)?;
         };
@@ -30,6 +33,7 @@ pub fn cells() -> Result<Vec<Cell>, Box<dyn Error>> {
     shape!("reading unions", "untagged", documents::contacts(), Contacts);
     shape!("reading objects", "map", documents::measures(), Measures);
     shape!("reading objects", "unknown members", documents::open(), Open);
+    shape!("reading objects", "200 members", documents::wide(), Wide, typify_wide::Wide);
     shape!("reading long and deep", "deep recursion", documents::tree(), Tree);
     shape!("reading long and deep", "big array", documents::series(), Series);
     shape!("reading long and deep", "escapes", documents::lines(), Lines);

@@ -61,6 +61,9 @@ pub fn read_members<'de, T: ObjectType, A: MapAccess<'de>>(mut object: ObjectRea
     if value.accepts() { Ok(value) } else { Err(refuse(T::schema(), &value)) }
 }
 
+/// A struct of more members than this has no reader of its own for each: compiling as many takes the compiler minutes.
+const WIDE: usize = 32;
+
 /// The members of an object as they come.
 pub struct ObjectReader<'de, A> {
     access: A,
@@ -117,7 +120,22 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
     ///
     /// The deserializer's, the value's refusal, or a repeated member.
     #[inline]
-    pub fn value<T: Deserialize<'de>>(&mut self, name: &str, slot: &mut Option<T>) -> Result<(), A::Error> {
+    pub fn value<T: ObjectType, V: Deserialize<'de>>(
+        &mut self,
+        name: &str,
+        slot: &mut Option<V>,
+    ) -> Result<(), A::Error> {
+        if T::MEMBERS.len() > WIDE { self.value_apart(name, slot) } else { self.value_in_place(name, slot) }
+    }
+
+    /// Reads a member by a function that all members of one type share.
+    #[inline(never)]
+    fn value_apart<V: Deserialize<'de>>(&mut self, name: &str, slot: &mut Option<V>) -> Result<(), A::Error> {
+        self.value_in_place(name, slot)
+    }
+
+    #[inline]
+    fn value_in_place<V: Deserialize<'de>>(&mut self, name: &str, slot: &mut Option<V>) -> Result<(), A::Error> {
         if slot.is_some() {
             return Err(repeated(name));
         }
@@ -182,6 +200,14 @@ pub fn missing<E: de::Error>(name: &str) -> E {
     E::custom(format_args!("required: the member `{name}` is missing"))
 }
 
+/// The error for the first member that is not there, of all and whether they are.
+#[cold]
+#[must_use]
+pub fn first_missing<E: de::Error, const N: usize>(members: [(&str, bool); N]) -> E {
+    let first = members.iter().find(|(_, is_there)| !is_there);
+    missing(first.map_or("", |(name, _)| name))
+}
+
 /// The error for a member that comes twice.
 #[cold]
 #[must_use]
@@ -225,26 +251,39 @@ macro_rules! object_type {
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 object: &mut support::ObjectReader<'de, A>,
             ) -> Result<Self, A::Error> {
-                $(
-                    $(let mut $seen = object.has_read($name, &schemas::$constant);)?
-                    $(let mut $field = None;)?
-                )*
+                #[allow(non_camel_case_types, clippy::builtin_type_shadow, reason = "a member's type is named after it")]
+                struct Slots<$($($field,)?)*> {
+                    $($($seen: ::std::primitive::bool,)? $($field: Option<$field>,)?)*
+                }
+                #[allow(unused_mut, reason = "there need not be a member")]
+                let mut slots = Slots {
+                    $($($seen: object.has_read($name, &schemas::$constant),)? $($field: None,)?)*
+                };
                 $(let mut $extra = support::MapBuilder::new();)?
                 while let Some(member) = object.next_member::<Self>()? {
                     match member {
                         $($place => {
-                            $(object.constant($name, &mut $seen, &schemas::$constant)?;)?
-                            $(object.value($name, &mut $field)?;)?
+                            $(object.constant($name, &mut slots.$seen, &schemas::$constant)?;)?
+                            $(object.value::<Self, _>($name, &mut slots.$field)?;)?
                         })*
                         $(usize::MAX => object.extra(&mut $extra)?,)?
                         _ => object.unexpected()?,
                     }
                 }
-                $($(support::fixed($name, $seen)?;)?)*
-                Ok(Self {
-                    $($($field: support::slot!(take $kind $name $field),)?)*
-                    $($extra: support::extra($extra)?,)?
-                })
+                // All slots are emptied at once, so that the compiler knows everywhere what is still to be dropped.
+                match slots {
+                    Slots { $($($seen: true,)? $($field: support::slot!(full $kind $field),)?)* } => Ok(Self {
+                        $($($field: support::slot!(take $kind $field),)?)*
+                        $($extra: support::extra($extra)?,)?
+                    }),
+                    #[allow(unreachable_patterns, unused_variables, reason = "there need not be a required member")]
+                    slots => Err(support::first_missing([
+                        $(
+                            $(($name, slots.$seen),)?
+                            $(($name, support::slot!(is_there $kind slots.$field)),)?
+                        )*
+                    ])),
+                }
             }
 
             fn members<'a, S: support::MemberSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {

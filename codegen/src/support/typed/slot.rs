@@ -1,39 +1,24 @@
-//! What an object's members are read into and listed from, by their kinds: required, optional, nullable, or fixed.
+//! What an object's members are read into and listed from, by their kinds: required, optional or nullable.
 
-use serde::de;
-
-use super::object::missing;
-
-/// A member that must be there.
-///
-/// # Errors
-///
-/// The member is missing.
-#[inline]
-pub fn required<T, E: de::Error>(name: &str, slot: Option<T>) -> Result<T, E> {
-    slot.ok_or_else(|| missing(name))
-}
-
-/// A member that the schema fixes, and whether it came.
-///
-/// # Errors
-///
-/// The member is missing.
-#[inline]
-pub fn fixed<E: de::Error>(name: &str, is_there: bool) -> Result<(), E> {
-    if is_there { Ok(()) } else { Err(missing(name)) }
-}
-
-/// What becomes of a member's slot when the object ends, and how the member's field is listed.
+/// When a member's slot has what the struct needs, what becomes of it, and how the member's field is listed.
 macro_rules! slot {
-    (take required $name:literal $slot:ident) => {
-        support::required($name, $slot)?
+    (full required $slot:ident) => {
+        Some($slot)
     };
-    (take optional $name:literal $slot:ident) => {
+    (full $kind:ident $slot:ident) => {
         $slot
     };
-    (take nullable $name:literal $slot:ident) => {
+    (is_there required $slot:expr) => {
+        $slot.is_some()
+    };
+    (is_there $kind:ident $slot:expr) => {
+        true
+    };
+    (take nullable $slot:ident) => {
         support::Maybe::from($slot)
+    };
+    (take $kind:ident $slot:ident) => {
+        $slot
     };
     (list required $name:literal $field:expr, $sink:ident) => {
         $sink.member($name, &$field)?

@@ -43,6 +43,15 @@ pub fn open() -> String {
     r#"{"id":"open_1","size":12.5,"colour":"blue","weight":1.5,"is_new":true,"labels":["one","two"]}"#.to_owned()
 }
 
+/// All the members of a wide struct, as the build script declares them.
+pub fn wide() -> String {
+    object(200, |index| match index % 3 {
+        0 => format!(r#""member_{index}":"the value of member {index}""#),
+        1 => format!(r#""member_{index}":{index}.5"#),
+        _ => format!(r#""member_{index}":true"#),
+    })
+}
+
 /// As deep as a document may be, with a leaf beside each level.
 pub fn tree() -> String {
     const LEAF: &str = r#"{"value":0.5,"children":[]}"#;

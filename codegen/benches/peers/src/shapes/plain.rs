@@ -55,3 +55,5 @@ pub struct Open {
 pub struct Lines {
     pub lines: Vec<String>,
 }
+
+include!(concat!(env!("OUT_DIR"), "/plain_wide.rs"));
