@@ -5,6 +5,7 @@
 mod form;
 mod kept;
 mod keyword;
+mod members;
 mod place;
 mod rows;
 mod tier;

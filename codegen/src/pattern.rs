@@ -96,6 +96,19 @@ impl Compiled {
         self.plan.is_match(text)
     }
 
+    /// All the texts that match, if there are only a handful.
+    ///
+    /// ```
+    /// let methods = codegen::pattern::compile("^(get|put)$")?;
+    /// assert_eq!(methods.texts(), Some(&["get".to_owned(), "put".to_owned()][..]));
+    /// assert_eq!(codegen::pattern::compile("^x-")?.texts(), None);
+    /// # Ok::<(), codegen::pattern::PatternError>(())
+    /// ```
+    #[must_use]
+    pub fn texts(&self) -> Option<&[String]> {
+        self.plan.texts()
+    }
+
     /// The matcher: `fn name(text: &str) -> bool`, and the private items that it needs, whose names start with `name`.
     #[must_use]
     pub fn emit(&self, name: &syn::Ident) -> TokenStream {

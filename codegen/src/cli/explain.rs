@@ -125,8 +125,11 @@ fn print_json(planned: &Planned, subject: &Subject, streams: &mut Streams) -> Re
     let explanations =
         ids.iter().filter_map(|id| Some(value(&explain(plan, &planned.sources, *id)?, &forms.text(*id))));
     let types: Vec<Value> = explanations.collect();
-    let tiers: Tiers = ids.iter().filter_map(|id| plan.get(*id)).map(|ty| tier(plan, ty)).collect();
-    writeln!(streams.out, "{:#}", json!({ "tiers": tiers.to_value(), "types": types }))?;
+    let planned = || ids.iter().filter_map(|id| plan.get(*id));
+    let tiers: Tiers = planned().map(|ty| tier(plan, ty)).collect();
+    let members = Tiers::of_members(plan, planned());
+    let (tiers, members) = (tiers.to_value("types"), members.to_value("members"));
+    writeln!(streams.out, "{:#}", json!({ "tiers": tiers, "members": members, "types": types }))?;
     Ok(Exit::Fine)
 }
 

@@ -5,7 +5,7 @@ use std::fmt::{Display, Formatter, Result};
 use serde_json::{Value, json};
 
 use crate::plan::{Plan, Residual, Shape, Struct, Type, Use};
-use crate::schema::Keyword;
+use crate::schema::{Keyword, SchemaId};
 
 /// How much of a schema its Rust type says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,8 +28,11 @@ pub fn tier(plan: &Plan, ty: &Type) -> Tier {
         Shape::Opaque | Shape::Newtype(Use::Json) => Tier::Opaque,
         Shape::Struct(Struct { extra: Some(Use::Json), .. }) => {
             let keywords = &plan.graph.get(residual).keywords;
-            let is_mixed =
-                |keyword: &Keyword| matches!(keyword, Keyword::Properties { patterns, .. } if !patterns.is_empty());
+            let says_something = |(_, schema): &(String, SchemaId)| !plan.graph.get(*schema).keywords.is_empty();
+            let is_mixed = |keyword: &Keyword| match keyword {
+                Keyword::Properties { patterns, .. } => patterns.iter().any(says_something),
+                _ => false,
+            };
             if keywords.iter().any(is_mixed) { Tier::Checked } else { Tier::Typed }
         }
         _ => Tier::Typed,
@@ -54,7 +57,7 @@ impl Display for Tier {
     }
 }
 
-/// How many types there are at each tier.
+/// How many types, or members, there are at each tier.
 ///
 /// ```
 /// use codegen::explain::{Tier, Tiers};
@@ -86,10 +89,21 @@ impl Tiers {
         self.typed.saturating_add(self.checked).saturating_add(self.opaque)
     }
 
-    /// The machine-readable form.
+    /// The machine-readable form, with the total under a name of its own.
     #[must_use]
-    pub fn to_value(self) -> Value {
-        json!({ "types": self.total(), "typed": self.typed, "checked": self.checked, "opaque": self.opaque })
+    pub fn to_value(self, total: &str) -> Value {
+        json!({ total: self.total(), "typed": self.typed, "checked": self.checked, "opaque": self.opaque })
+    }
+
+    /// `41 types: 40 typed, 1 opaque`, without the tiers that nothing is at; `one` is what is counted.
+    #[must_use]
+    pub fn count(self, one: &str) -> String {
+        let total = self.total();
+        let counts = [(self.typed, Tier::Typed), (self.checked, Tier::Checked), (self.opaque, Tier::Opaque)];
+        let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, tier)| format!("{count} {tier}"));
+        let plural = if total == 1 { "" } else { "s" };
+        let separator = if total == 0 { "" } else { ": " };
+        format!("{total} {one}{plural}{separator}{}", counts.collect::<Vec<_>>().join(", "))
     }
 }
 
@@ -108,14 +122,8 @@ impl FromIterator<Tier> for Tiers {
 }
 
 impl Display for Tiers {
-    /// `41 types: 40 typed, 1 opaque`, without the tiers that no type is at.
+    /// Counts types.
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
-        let total = self.total();
-        write!(formatter, "{total} {}", if total == 1 { "type" } else { "types" })?;
-        let counts = [(self.typed, Tier::Typed), (self.checked, Tier::Checked), (self.opaque, Tier::Opaque)];
-        for (place, (count, tier)) in counts.iter().filter(|(count, _)| *count > 0).enumerate() {
-            write!(formatter, "{} {count} {tier}", if place == 0 { ":" } else { "," })?;
-        }
-        Ok(())
+        formatter.write_str(&self.count("type"))
     }
 }

@@ -21,6 +21,8 @@ use super::{ModuleFile, docs, documents, schemas};
 
 /// Lints that schemas break by their choice of names, sizes and words.
 const LINTS: &[&str] = &[
+    "clippy::approx_constant",
+    "clippy::case_sensitive_file_extension_comparisons",
     "clippy::disallowed_names",
     "clippy::doc_lazy_continuation",
     "clippy::doc_link_with_quotes",
@@ -219,7 +221,7 @@ impl<'a> Emission<'a> {
     /// The module's documentation, and the lints that it is allowed to break.
     fn attributes(&self, mut docs: Vec<Attribute>) -> Vec<Attribute> {
         let lints = self.lints.iter().map(|lint| tokens(lint));
-        docs.push(parse_quote! { #![allow(#(#lints),*, reason = "names, sizes and words are the schema's")] });
+        docs.push(parse_quote! { #![allow(#(#lints),*, reason = "names, sizes, numbers and words are the schema's")] });
         docs.push(parse_quote! { #![allow(dead_code, reason = "a program need not use all that a schema says")] });
         docs
     }

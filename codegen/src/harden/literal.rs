@@ -85,6 +85,15 @@ pub(super) fn integer(value: i128) -> TokenStream {
     }
 }
 
+/// An integer that says its type, for where nothing else does; beyond both types, none.
+pub(super) fn suffixed(number: &Number) -> Option<TokenStream> {
+    if let Some(value) = number.as_u64() {
+        return Some(literal(&format!("{}u64", grouped(&value.to_string()))));
+    }
+    let magnitude = literal(&format!("{}i64", grouped(&number.as_i64()?.unsigned_abs().to_string())));
+    Some(quote! { -#magnitude })
+}
+
 /// A float: the shortest decimal that reads back as the same.
 fn float(value: f64) -> TokenStream {
     let text = format!("{:?}", value.abs());

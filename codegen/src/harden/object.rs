@@ -69,10 +69,16 @@ fn fit_together(emission: &mut Emission<'_>, ty: &Type) -> Option<TokenStream> {
     Some(quote! { Self::fit_together, })
 }
 
+/// Operators of the standard library that take a second value, as a builder's method does.
+const OPERATORS: &[&str] = &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+
 /// Notes the lints that a member's methods break by their names, or by being deprecated.
 fn note_lints(emission: &mut Emission<'_>, member: &Member) {
     if member.is_deprecated {
         emission.break_lint("deprecated");
+    }
+    if OPERATORS.contains(&member.field.as_str()) {
+        emission.break_lint("clippy::should_implement_trait");
     }
     if ["as_", "from_", "is_", "to_"].iter().any(|prefix| member.field.starts_with(prefix)) {
         emission.break_lint("clippy::wrong_self_convention");

@@ -74,11 +74,8 @@ fn number(emission: &mut Emission<'_>, number: &Number) -> TokenStream {
 
 fn integer(emission: &mut Emission<'_>, number: &Number) -> Option<TokenStream> {
     let name = emission.support("Integer");
-    match (number.as_u64(), number.as_i64()) {
-        (Some(value), _) => Some(quote! { #name::from(#value) }),
-        (None, Some(value)) => Some(quote! { #name::from(#value) }),
-        (None, None) => None,
-    }
+    let value = literal::suffixed(number)?;
+    Some(quote! { #name::from(#value) })
 }
 
 fn planned(emission: &mut Emission<'_>, id: TypeId, json: &Json) -> Option<TokenStream> {

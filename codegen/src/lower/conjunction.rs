@@ -6,6 +6,8 @@ use crate::plan::{Kind, NumberCheck, StringCheck};
 use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 use crate::support::Json;
 
+use super::negation;
+
 /// The keywords that hold together for an instance.
 #[derive(Debug, Default)]
 pub(super) struct Conjunction {
@@ -41,6 +43,14 @@ pub(super) struct Alternatives {
 impl Conjunction {
     /// Gathers what `schema` asserts.
     pub(super) fn of(graph: &Graph, schema: SchemaId) -> Self {
+        let mut conjunction = Self::gathered(graph, schema);
+        negation::settle(graph, &mut conjunction);
+        conjunction.settle_unevaluated(graph, schema);
+        conjunction
+    }
+
+    /// The same without what follows from the keywords taken together.
+    pub(super) fn gathered(graph: &Graph, schema: SchemaId) -> Self {
         let mut conjunction = Self { types: TypeSet::ALL, ..Self::default() };
         let mut seen = HashSet::new();
         let mut pending = vec![schema];
@@ -49,7 +59,6 @@ impl Conjunction {
                 conjunction.gather(graph, id, &mut pending);
             }
         }
-        conjunction.settle_unevaluated(graph, schema);
         conjunction
     }
 
@@ -69,6 +78,7 @@ impl Conjunction {
 
     fn add(&mut self, keyword: &Keyword) {
         match keyword {
+            Keyword::Type(TypeSet::ALL) => return,
             Keyword::Type(types) => self.types = self.types.intersection(*types),
             Keyword::Never => self.types = TypeSet::default(),
             Keyword::Enum(values) => self.restrict(values),

@@ -6,7 +6,7 @@ use crate::plan::{Content, Kind, Member, Shape, Struct, TypeId, Use};
 use crate::schema::{Keyword, SchemaId};
 use crate::sensitive;
 
-use super::conjunction::{Conjunction, Properties};
+use super::conjunction::Conjunction;
 use super::names::{self, Fields};
 use super::{Hint, Lowering, form, members, residual};
 
@@ -36,7 +36,7 @@ fn value(lowering: &mut Lowering<'_>, schema: Option<SchemaId>, hint: Hint<'_>, 
 
 /// A struct of the declared members, or a map where none is declared.
 pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Shape {
-    let names = declared(conjunction);
+    let names = declared(lowering, conjunction);
     let extra = extra(lowering, id, conjunction);
     if names.is_empty() {
         let (min, max) = conjunction.counts(Kind::Object);
@@ -50,11 +50,23 @@ pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conju
     Shape::Struct(Struct { members, extra, extra_field: Fields::extra() })
 }
 
-/// The names of the declared members: those with a schema, then those that are only required.
-fn declared(conjunction: &Conjunction) -> Vec<String> {
+/// The names of the declared members: those with a schema, those that a pattern spells out, and those that are only
+/// required.
+fn declared(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Vec<String> {
     let mut seen = HashSet::new();
     let named = conjunction.properties().flat_map(|properties| properties.named).map(|(name, _)| name);
-    named.chain(&conjunction.required).filter(|name| seen.insert(name.as_str())).cloned().collect()
+    let patterns = conjunction.properties().flat_map(|properties| properties.patterns);
+    let spelled = patterns.filter_map(|(pattern, _)| lowering.plan.graph.patterns.get(pattern)?.texts()).flatten();
+    named.chain(spelled).chain(&conjunction.required).filter(|name| seen.insert(name.as_str())).cloned().collect()
+}
+
+/// The patterns that match more names than can be declared, with their schemas.
+pub(super) fn open_patterns<'p>(
+    lowering: &Lowering<'_>,
+    patterns: &'p [(String, SchemaId)],
+) -> Vec<&'p (String, SchemaId)> {
+    let is_open = |pattern: &String| lowering.plan.graph.patterns.get(pattern).is_none_or(|it| it.texts().is_none());
+    patterns.iter().filter(|(pattern, _)| is_open(pattern)).collect()
 }
 
 fn member(
@@ -117,9 +129,10 @@ fn speaking_of(lowering: &Lowering<'_>, conjunction: &Conjunction, name: &str) -
 /// What members beyond the declared ones hold; `None` if there can be none.
 fn extra(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Option<Use> {
     let hint = Hint { parent: Some(id), role: "Value" };
-    let patterned: Vec<Properties<'_>> = conjunction.properties().filter(|group| !group.patterns.is_empty()).collect();
-    if let [group] = patterned.as_slice()
-        && let [(_, schema)] = group.patterns
+    let open = conjunction.properties().map(|group| (open_patterns(lowering, group.patterns), group));
+    let patterned: Vec<_> = open.filter(|(patterns, _)| !patterns.is_empty()).collect();
+    if let [(patterns, group)] = patterned.as_slice()
+        && let [(_, schema)] = patterns.as_slice()
         && group.additional.is_some_and(|rest| is_never(lowering, rest))
     {
         return Some(lowering.use_of(*schema, hint));

@@ -4,7 +4,7 @@ use crate::plan::{Kind, Residual, Shape, Use};
 use crate::schema::{Keyword, SchemaId, TypeSet};
 
 use super::conjunction::Conjunction;
-use super::{Lowering, types_of};
+use super::{Lowering, object, types_of};
 
 /// The keywords left to be judged on the finished value, as a subschema with only those.
 pub(super) fn of(lowering: &mut Lowering<'_>, schema: SchemaId, conjunction: &Conjunction, shape: &Shape) -> Residual {
@@ -65,7 +65,7 @@ fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, ke
         K::MaxItems(_) => matches!(shape, Shape::Array { .. } | Shape::Tuple(_)) || is_split(conjunction, shape),
         K::UniqueItems => matches!(shape, Shape::Array { .. }) || is_split(conjunction, shape),
         K::Properties { patterns, .. } => match shape {
-            Shape::Struct(_) | Shape::Map { .. } => patterns.is_empty(),
+            Shape::Struct(_) | Shape::Map { .. } => object::open_patterns(lowering, patterns).is_empty(),
             _ => keeps_members(conjunction, shape) || is_split(conjunction, shape),
         },
         K::Required(_) => {

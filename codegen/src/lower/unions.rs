@@ -7,7 +7,7 @@ use crate::support::Json;
 use super::conjunction::{Alternatives, Conjunction};
 use super::names::Fields;
 use super::tags::{self, Tags};
-use super::{Hint, Lowering, branches, members, residual, types_of};
+use super::{Hint, Lowering, branches, conditional, members, residual, types_of};
 
 /// The other branch of an `anyOf` or `oneOf` with `null`, when that is all that is said.
 pub(super) fn nullable(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Option<SchemaId> {
@@ -42,7 +42,8 @@ pub(super) fn shape(
     schema: SchemaId,
     conjunction: &Conjunction,
 ) -> Option<Shape> {
-    let alternatives = conjunction.alternatives().into_iter().next()?;
+    let alternatives = conjunction.alternatives().into_iter().next();
+    let alternatives = alternatives.or_else(|| conditional::alternatives(lowering, conjunction))?;
     let alternatives = with_base(lowering, schema, conjunction, &alternatives);
     if let Some(tags) = tags::of(&lowering.plan.graph, &alternatives.branches) {
         return Some(tagged(lowering, id, &alternatives, tags));

@@ -7,7 +7,7 @@ use super::{
     automaton::Automaton,
     backtracking::Backtracking,
     form,
-    literal::{self, Finite, Literals},
+    literal::{self, Finite, Literals, Place},
     look_around, lower, open_end, sequence,
     sequence::Sequence,
     syntax::Node,
@@ -175,6 +175,14 @@ impl Plan {
             Self::All(conditions) => strongest(conditions.iter().map(|condition| &condition.plan)),
             Self::Automaton(_) => Engine::Automaton,
             Self::Backtracking(_) => Engine::Backtracking,
+        }
+    }
+
+    /// All the texts that match, if the plan is to compare with each.
+    pub(super) fn texts(&self) -> Option<&[String]> {
+        match self {
+            Self::Literals(Literals { place: Place::Whole, texts }) => Some(texts),
+            _ => None,
         }
     }
 

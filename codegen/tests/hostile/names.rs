@@ -20,7 +20,7 @@ const GENERATED: &str = "serde serde_json support schemas patterns regress jiff 
                          extra members accepts read build set value serializer deserializer len get each new builder \
                          validate from_json items item next text schema id index name names key kind first rest \
                          other to_string clone eq fmt default as_ref as_str into_inner to_owned unknown is_empty \
-                         with put null refused violations members built fit_together \
+                         with put slots Slots add null refused violations built fit_together \
                          a b c d e f n x";
 
 /// Names that are one another's in Rust, and names that are none.

@@ -58,6 +58,10 @@ fn annotations() -> Document {
     }
     let broken = json!({"type": "integer", "maximum": 3, "default": 4});
     properties.insert("too large".to_owned(), broken);
+    for (number, long) in [json!(600_000), json!(-600_000), json!(std::f64::consts::TAU)].into_iter().enumerate() {
+        let ty = if long.is_i64() { "integer" } else { "number" };
+        properties.insert(format!("long {number}"), json!({"type": ty, "default": long}));
+    }
     document("annotations", json!({"title": "Annotations", "type": "object", "properties": properties}))
 }
 

@@ -28,7 +28,7 @@ pub(super) fn print_modules(plan: &Plan, sources: &[Source], out: &mut impl Writ
         }
         writeln!(out)?;
     }
-    writeln!(out, "{}", Tiers::of(plan))
+    writeln!(out, "{}\n{}", Tiers::of(plan), Tiers::of_members(plan, &plan.types).count("member"))
 }
 
 /// Explains one type.
