@@ -5,6 +5,7 @@
 
 mod callgrind;
 mod cell;
+mod compiling;
 mod documents;
 mod generation;
 mod plain;
@@ -49,5 +50,5 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let times = wall::measure(&cells);
     table::print(&cells, instructions.ok().as_deref(), &times);
-    Ok(())
+    compiling::print()
 }

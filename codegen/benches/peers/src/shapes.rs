@@ -34,6 +34,13 @@ pub fn cells() -> Result<Vec<Cell>, Box<dyn Error>> {
     shape!("reading objects", "map", documents::measures(), Measures);
     shape!("reading objects", "unknown members", documents::open(), Open);
     shape!("reading objects", "200 members", documents::wide(), Wide, typify_wide::Wide);
+    let open: &'static [u8] = String::leak(documents::open()).as_bytes();
+    cells.push(Cell::new(
+        "reading objects",
+        "unknown members",
+        "a plain derive that keeps them by flatten",
+        move || serde_json::from_slice::<plain::OpenKept>(open),
+    ));
     shape!("reading long and deep", "deep recursion", documents::tree(), Tree);
     shape!("reading long and deep", "big array", documents::series(), Series);
     shape!("reading long and deep", "escapes", documents::lines(), Lines);

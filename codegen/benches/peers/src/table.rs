@@ -18,9 +18,14 @@ pub fn print(cells: &[Cell], instructions: Option<&[u64]>, times: &[Duration]) {
 }
 
 fn print_task(task: &str, unit: &str, cells: &[Cell], figures: &[(f64, String)]) {
-    let of_task: Vec<(&Cell, &(f64, String))> = cells.iter().zip(figures).filter(|(cell, _)| cell.task == task).collect();
+    let of_task: Vec<(&Cell, &(f64, String))> =
+        cells.iter().zip(figures).filter(|(cell, _)| cell.task == task).collect();
     let subjects = distinct(of_task.iter().map(|(cell, _)| cell.subject));
-    println!("\n{:<44}{}", format!("{task}, {unit}"), subjects.iter().map(|name| format!("{name:>24}")).collect::<String>());
+    println!(
+        "\n{:<44}{}",
+        format!("{task}, {unit}"),
+        subjects.iter().map(|name| format!("{name:>24}")).collect::<String>()
+    );
     for way in distinct(of_task.iter().map(|(cell, _)| cell.way)) {
         let columns = subjects.iter().map(|subject| {
             let mut column = of_task.iter().filter(|(cell, _)| cell.subject == *subject);

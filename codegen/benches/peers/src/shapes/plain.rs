@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 #[derive(Deserialize)]
 pub struct Drawing {
@@ -49,6 +50,15 @@ pub struct Series {
 pub struct Open {
     pub id: String,
     pub size: f64,
+}
+
+/// What keeps unknown members as well.
+#[derive(Deserialize)]
+pub struct OpenKept {
+    pub id: String,
+    pub size: f64,
+    #[serde(flatten)]
+    pub extra: HashMap<String, Value>,
 }
 
 #[derive(Deserialize)]
