@@ -217,7 +217,7 @@ impl<'s> Lowering<'s> {
     /// One subschema that says what all of these say; the same ones always give the same, so that recursion ends.
     fn joined(&mut self, schemas: &[SchemaId]) -> Option<SchemaId> {
         let (first, others) = schemas.split_first()?;
-        if others.iter().all(|other| other == first) {
+        if others.iter().all(|other| self.referred(*other) == self.referred(*first)) {
             return Some(*first);
         }
         let set: BTreeSet<SchemaId> = schemas.iter().copied().collect();
@@ -227,6 +227,18 @@ impl<'s> Lowering<'s> {
         let id = self.synthesize(*first, vec![Keyword::AllOf(schemas.to_vec())]);
         self.conjunctions.insert(set, id);
         Some(id)
+    }
+
+    /// What a subschema stands for that is nothing but a reference.
+    fn referred(&self, schema: SchemaId) -> SchemaId {
+        let mut schema = schema;
+        for _ in 0..self.plan.graph.subschemas.len() {
+            match self.plan.graph.get(schema).keywords.as_slice() {
+                [Keyword::Ref(target)] => schema = *target,
+                _ => break,
+            }
+        }
+        schema
     }
 
     /// A subschema, of these types only; asked for again, it is the same.

@@ -45,6 +45,21 @@ fn definitions_have_their_names_and_others_their_titles() {
 }
 
 #[test]
+fn a_member_that_all_parts_refer_to_is_of_the_type_that_they_refer_to() {
+    let schema = r##"{
+        "title": "Staff",
+        "allOf": [{ "$ref": "#/$defs/member" }],
+        "properties": { "name": { "$ref": "#/$defs/name", "description": "As the pass says." } },
+        "$defs": {
+            "member": { "type": "object", "properties": { "name": { "$ref": "#/$defs/name" } } },
+            "name": { "type": "string", "minLength": 1 }
+        }
+    }"##;
+    let names: Vec<String> = names(&[schema]).into_values().collect();
+    assert_eq!(names, ["Staff", "Member", "Name"]);
+}
+
+#[test]
 fn an_unrelated_schema_that_takes_a_title_renames_nothing() {
     let (start, end) = ORDER.split_at(ORDER.find(r#""state": {"#).unwrap());
     let longer = format!(r#"{start}"to": {{ "title": "Address", "type": "string", "maxLength": 9 }}, {end}"#);
