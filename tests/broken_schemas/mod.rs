@@ -40,7 +40,8 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
     fs::create_dir_all(to).map_err(|error| format!("{}: {error}", to.display()))?;
     for entry in fs::read_dir(from).map_err(|error| format!("{}: {error}", from.display()))? {
         let path = entry.map_err(|error| format!("{}: {error}", from.display()))?.path();
-        if let Some(name) = path.file_name() {
+        // The migrations below are no schemas.
+        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
             write(&to.join(name), &read(&path)?)?;
         }
     }
