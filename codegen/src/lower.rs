@@ -233,10 +233,8 @@ impl<'s> Lowering<'s> {
     fn referred(&self, schema: SchemaId) -> SchemaId {
         let mut schema = schema;
         for _ in 0..self.plan.graph.subschemas.len() {
-            match self.plan.graph.get(schema).keywords.as_slice() {
-                [Keyword::Ref(target)] => schema = *target,
-                _ => break,
-            }
+            let Some(target) = form::referred(self, schema) else { break };
+            schema = target;
         }
         schema
     }

@@ -32,6 +32,8 @@ const MEMBERS: &[(&str, &[&str])] = &[
             r#""text""#,
         ],
     ),
+    ("flag", &["true", "null", r#""a""#, r#""""#, "1"]),
+    ("choice", &["true", "false", "null", r#""a""#, "1"]),
     ("get", &[r#""a""#, "1"]),
     ("put", &[r#""a""#, "{}"]),
     ("x-note", &["1", "[]"]),

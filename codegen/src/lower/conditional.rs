@@ -1,18 +1,13 @@
 //! `if` with `then` and `else` as two alternatives, where nothing else makes a type.
 
-use crate::schema::{Keyword, TypeSet};
+use crate::schema::Keyword;
 
 use super::Lowering;
 use super::conjunction::{Alternatives, Conjunction};
 
 /// What an instance is: what `if` and `then` say together, or what `else` says. The condition itself is judged on the
 /// finished value, so that one that holds does not lead to `else`.
-///
-/// Beside a listed `null` the type is optional already, and what is left is judged as a whole.
 pub(super) fn alternatives(lowering: &mut Lowering<'_>, conjunction: &Conjunction) -> Option<Alternatives> {
-    if conjunction.types != TypeSet::ALL && !conjunction.types.intersection(TypeSet::NULL).is_empty() {
-        return None;
-    }
     let mut conditions = conjunction.keywords.iter().filter(|keyword| !is_base(keyword));
     let (Some(Keyword::If { condition, then: Some(then), otherwise: Some(otherwise) }), None) =
         (conditions.next(), conditions.next())

@@ -35,7 +35,7 @@ fn sole_reference(lowering: &Lowering<'_>, schema: SchemaId) -> Option<SchemaId>
 }
 
 /// The only keyword's target, if it is a reference.
-fn referred(lowering: &Lowering<'_>, schema: SchemaId) -> Option<SchemaId> {
+pub(super) fn referred(lowering: &Lowering<'_>, schema: SchemaId) -> Option<SchemaId> {
     match lowering.plan.graph.get(schema).keywords.as_slice() {
         [Keyword::Ref(target)] => Some(*target),
         [Keyword::AllOf(branches)] => match branches.as_slice() {

@@ -10,7 +10,7 @@ use sqlparser::parser::{Parser, ParserError};
 use sqlparser::tokenizer::Token;
 
 use crate::diagnostic::Diagnostic;
-use crate::sql::offset;
+use crate::sql::{is_word, offset};
 use crate::support::Number;
 
 use super::Script;
@@ -59,7 +59,8 @@ fn tables(text: &str) -> Result<Vec<CreateTable>, ParserError> {
     let mut parser = Parser::new(&PostgreSqlDialect {}).try_with_sql(text)?;
     let mut tables = Vec::new();
     while parser.peek_token().token != Token::EOF {
-        let is_table = is_word(&parser, 0, "CREATE") && is_word(&parser, 1, "TABLE");
+        let is = |place, word| is_word(&parser.peek_nth_token_ref(place).token, word);
+        let is_table = is(0, "CREATE") && is(1, "TABLE");
         match parser.parse_statement() {
             Ok(Statement::CreateTable(table)) => tables.push(table),
             Err(error) if is_table => return Err(error),
@@ -74,10 +75,6 @@ fn tables(text: &str) -> Result<Vec<CreateTable>, ParserError> {
 fn span(text: &str, name: &Ident) -> Range<usize> {
     let start = offset(text, name.span.start);
     start..start.saturating_add(name.value.len())
-}
-
-fn is_word(parser: &Parser<'_>, place: usize, wanted: &str) -> bool {
-    matches!(parser.peek_nth_token(place).token, Token::Word(word) if word.value.eq_ignore_ascii_case(wanted))
 }
 
 impl Column {

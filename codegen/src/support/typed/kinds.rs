@@ -87,54 +87,85 @@ impl<'de, T: KindsType> Visitor<'de> for KindsVisitor<T> {
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<T, E> {
-        T::read(Kind::Boolean, value.into_deserializer())
+        T::read(Kind::Boolean, Present(value.into_deserializer()))
     }
 
     #[inline]
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<T, E> {
-        T::read(Kind::Number, value.into_deserializer())
+        T::read(Kind::Number, Present(value.into_deserializer()))
     }
 
     #[inline]
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<T, E> {
-        T::read(Kind::Number, value.into_deserializer())
+        T::read(Kind::Number, Present(value.into_deserializer()))
     }
 
     #[inline]
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<T, E> {
-        T::read(Kind::Number, value.into_deserializer())
+        T::read(Kind::Number, Present(value.into_deserializer()))
     }
 
     #[inline]
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<T, E> {
-        T::read(Kind::String, BorrowedStrDeserializer::new(text))
+        T::read(Kind::String, Present(BorrowedStrDeserializer::new(text)))
     }
 
     #[inline]
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        T::read(Kind::String, text.into_deserializer())
+        T::read(Kind::String, Present(text.into_deserializer()))
     }
 
     fn visit_string<E: de::Error>(self, text: String) -> Result<T, E> {
-        T::read(Kind::String, text.into_deserializer())
+        T::read(Kind::String, Present(text.into_deserializer()))
     }
 
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<T, A::Error> {
-        T::read(Kind::Array, SeqAccessDeserializer::new(access))
+        T::read(Kind::Array, Present(SeqAccessDeserializer::new(access)))
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<T, A::Error> {
         if access.size_hint() == Some(usize::MAX) {
-            return T::read(Kind::Number, MapAccessDeserializer::new(access));
+            return T::read(Kind::Number, Present(MapAccessDeserializer::new(access)));
         }
         if ForeignNumber::is_exact() {
             let value = Json::deserialize(MapAccessDeserializer::new(access))?;
             let kind = if let Json::Number(_) = value { Kind::Number } else { Kind::Object };
             return T::read(kind, &value).map_err(|_| refuse(T::schema(), &value));
         }
-        T::read(Kind::Object, MapAccessDeserializer::new(access))
+        T::read(Kind::Object, Present(MapAccessDeserializer::new(access)))
+    }
+}
+
+/// A value of a known JSON type other than `null`, which an `Option` may hold; serde's own deserializers of values refuse
+/// to be one.
+struct Present<D>(D);
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Present<D> {
+    type Error = D::Error;
+
+    #[inline]
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0.deserialize_enum(name, variants, visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
 

@@ -66,6 +66,10 @@ pub struct Request {
     pub labels: Option<RequestLabels>,
     /// One of two things.
     pub body: Option<RequestBody>,
+    /// A flag that may be unknown, or its name.
+    pub flag: Option<RequestFlag>,
+    /// No text, so that only `else` is left.
+    pub choice: Option<RequestChoice>,
     /// A pattern that spells names out.
     pub get: Option<String>,
     /// A pattern that spells names out.
@@ -87,8 +91,10 @@ support::object_type!(Request, REQUEST, Self::fit_together, {
     2 "retired" => optional retired: RequestRetired,
     3 "labels" => optional labels: RequestLabels,
     4 "body" => optional body: RequestBody,
-    5 "get" => optional get: String,
-    6 "put" => optional put: String,
+    5 "flag" => optional flag: RequestFlag,
+    6 "choice" => optional choice: RequestChoice,
+    7 "get" => optional get: String,
+    8 "put" => optional put: String,
     _ => extra,
 });
 
@@ -184,6 +190,47 @@ support::object_type!(RequestBodyReference, REQUEST_BODY_REFERENCE, {
     0 "$ref" => required ref_: String,
 });
 
+/// A flag that may be unknown, or its name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum RequestFlag {
+    /// Holds `Option<bool>`.
+    Variant(Option<bool>),
+    /// Holds [`RequestFlagString`].
+    String(RequestFlagString),
+}
+
+support::kinds_type!(RequestFlag, REQUEST_FLAG, {
+    Variant(Option<bool>): Null | Boolean,
+    String(RequestFlagString): String,
+});
+
+support::conversions!(RequestFlag, {
+    Variant(Option<bool>),
+    String(RequestFlagString),
+});
+
+/// The schema at `/properties/flag/oneOf/1`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RequestFlagString(String);
+
+support::string_type!(RequestFlagString, REQUEST_FLAG_STRING, |text| !text.is_empty());
+
+/// No text, so that only `else` is left.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum RequestChoice {
+    /// Holds `Option<bool>`.
+    Variant(Option<bool>),
+}
+
+support::kinds_type!(
+    RequestChoice,
+    REQUEST_CHOICE,
+    {
+        Variant(Option<bool>): Null | Boolean,
+    },
+    |value| support::is_valid(&schemas::REQUEST_CHOICE_REST, value)
+);
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
@@ -197,7 +244,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Request","description":"Members whose types follow from other keywords than `type`, as schemas in the wild have them.","type":"object","properties":{"value":{"description":"One of three types.","type":["string","number","boolean"]},"single":{"description":"Whatever is no list.","not":{"type":"array"}},"retired":{"description":"Must not be there.","not":{}},"labels":{"description":"Only an object lacks a member.","not":{"required":["reserved"]}},"body":{"description":"One of two things.","if":{"type":"object","required":["$ref"]},"then":{"$ref":"#/$defs/Reference"},"else":{"$ref":"#/$defs/Body"}}},"patternProperties":{"^(get|put)$":{"description":"A pattern that spells names out.","type":"string"},"^x-":{}},"additionalProperties":false,"$defs":{"Reference":{"description":"Where the body is.","type":"object","properties":{"$ref":{"type":"string"}},"required":["$ref"],"additionalProperties":false},"Body":{"description":"The body itself.","type":"object","properties":{"text":{"type":"string"}}}}}"##,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Request","description":"Members whose types follow from other keywords than `type`, as schemas in the wild have them.","type":"object","properties":{"value":{"description":"One of three types.","type":["string","number","boolean"]},"single":{"description":"Whatever is no list.","not":{"type":"array"}},"retired":{"description":"Must not be there.","not":{}},"labels":{"description":"Only an object lacks a member.","not":{"required":["reserved"]}},"body":{"description":"One of two things.","if":{"type":"object","required":["$ref"]},"then":{"$ref":"#/$defs/Reference"},"else":{"$ref":"#/$defs/Body"}},"flag":{"description":"A flag that may be unknown, or its name.","oneOf":[{"type":["null","boolean"]},{"type":"string","minLength":1}]},"choice":{"description":"No text, so that only `else` is left.","type":["null","boolean"],"if":{"type":"string"},"then":{"minLength":1},"else":{"anyOf":[{"required":["name"]}]}}},"patternProperties":{"^(get|put)$":{"description":"A pattern that spells names out.","type":"string"},"^x-":{}},"additionalProperties":false,"$defs":{"Reference":{"description":"Where the body is.","type":"object","properties":{"$ref":{"type":"string"}},"required":["$ref"],"additionalProperties":false},"Body":{"description":"The body itself.","type":"object","properties":{"text":{"type":"string"}}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -227,6 +274,8 @@ pub(crate) mod schemas {
         Keyword::Properties {
             named: &[
                 ("body", &REQUEST_BODY),
+                ("choice", &REQUEST_CHOICE),
+                ("flag", &REQUEST_FLAG),
                 ("labels", &REQUEST_LABELS),
                 ("retired", &REQUEST_RETIRED),
                 ("single", &SINGLE),
@@ -244,6 +293,8 @@ pub(crate) mod schemas {
         Keyword::Properties {
             named: &[
                 ("body", &REQUEST_BODY),
+                ("choice", &REQUEST_CHOICE),
+                ("flag", &REQUEST_FLAG),
                 ("labels", &REQUEST_LABELS),
                 ("retired", &REQUEST_RETIRED),
                 ("single", &SINGLE),
@@ -282,6 +333,27 @@ pub(crate) mod schemas {
         Keyword::If { condition: &BODY_IF, then: Some(&BODY_THEN), otherwise: Some(&BODY_ELSE) },
     ]);
 
+    pub(crate) static REQUEST_FLAG: Schema = schema_at!("#/properties/flag", &[
+        Keyword::OneOf(&[
+            &schema_at!("#/properties/flag/oneOf/0", &[Keyword::Type(Types::NULL.union(Types::BOOLEAN))]),
+            &REQUEST_FLAG_STRING,
+        ]),
+    ]);
+
+    pub(crate) static REQUEST_CHOICE: Schema = schema_at!("#/properties/choice", &[
+        Keyword::Type(Types::NULL.union(Types::BOOLEAN)),
+        Keyword::If { condition: &CHOICE_IF, then: Some(&CHOICE_THEN), otherwise: Some(&CHOICE_ELSE) },
+    ]);
+
+    pub(crate) static REQUEST_CHOICE_REST: Schema = schema_at!("#/properties/choice", &[
+        Keyword::If { condition: &CHOICE_IF, then: Some(&CHOICE_THEN), otherwise: Some(&CHOICE_ELSE) },
+    ]);
+
+    pub(crate) static REQUEST_FLAG_STRING: Schema = schema_at!("#/properties/flag/oneOf/1", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MinLength(1),
+    ]);
+
     pub(crate) static REQUEST_BODY_REFERENCE: Schema = schema_at!("#/properties/body/then", &[
         Keyword::AllOf(&[&BODY_THEN, &BODY_IF]),
     ]);
@@ -304,6 +376,12 @@ pub(crate) mod schemas {
 
     pub(crate) static BODY_THEN: Schema = schema_at!("#/properties/body/then", &[Keyword::Ref(&REFERENCE)]);
     pub(crate) static BODY_ELSE: Schema = schema_at!("#/properties/body/else", &[Keyword::Ref(&BODY)]);
+    pub(crate) static CHOICE_IF: Schema = schema_at!("#/properties/choice/if", &[Keyword::Type(Types::STRING)]);
+    pub(crate) static CHOICE_THEN: Schema = schema_at!("#/properties/choice/then", &[Keyword::MinLength(1)]);
+
+    pub(crate) static CHOICE_ELSE: Schema = schema_at!("#/properties/choice/else", &[
+        Keyword::AnyOf(&[&schema_at!("#/properties/choice/else/anyOf/0", &[Keyword::Required(&["name"])])]),
+    ]);
 }
 
 mod patterns {
