@@ -14,28 +14,58 @@ use postgres::{Client, NoTls, Transaction};
 
 use crate::diagnostic::Diagnostic;
 use crate::parity::Script;
+use crate::sql::{Statement, is_word, statements};
 
 use self::catalog::Catalog;
 
-/// The statements that make the schema of a live database what a script would make of an empty one, in their order;
-/// none if it is.
+/// In what a live database and a script differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drift {
+    /// What makes the database as the script says, in its order; nothing if it is.
+    pub statements: Vec<String>,
+    /// What there is on either side that is not compared, a kind in each line.
+    pub unseen: Vec<String>,
+}
+
+/// Compares the schema of a live database with what a script would make of an empty one.
 ///
-/// Tables with their columns, keys, checks, foreign keys, indexes, triggers, the functions, and the comments on all of
-/// them are compared; views, types, sequences, partitions and privileges are not. The schema is the first one of the
-/// connection's search path. Nothing is changed: what is created for the comparison is rolled back.
+/// Tables with their columns, keys, checks, foreign keys, indexes and triggers, the views, types, sequences and
+/// functions, and the comments on all of them are compared; what others than the owner may do with them is, if the script
+/// grants or revokes anything. What is not, such as policies and partitioned tables, is said where there is any. The
+/// schema is the first one of the connection's search path. Nothing is changed: what is created for the comparison is
+/// rolled back.
 ///
 /// # Errors
 ///
 /// A database that cannot be reached or read, and a script that it refuses.
-pub fn drift(url: &str, script: &Script) -> Result<Vec<String>, Box<Diagnostic>> {
+pub fn drift(url: &str, script: &Script) -> Result<Drift, Box<Diagnostic>> {
     let mut client = Client::connect(url, NoTls).map_err(|error| unreachable(&error))?;
     let mut transaction = client.transaction().map_err(|error| unreachable(&error))?;
-    let (live, wanted) = sides(&mut transaction, script)?;
-    Ok(plan::statements(&live, &wanted))
+    let Sides { live, wanted, mut unseen } = sides(&mut transaction, script)?;
+    if grants(script) {
+        return Ok(Drift { statements: plan::statements(&live, &wanted), unseen });
+    }
+    unseen.push(format!("privileges, of which `{}` says nothing", script.name));
+    Ok(Drift { statements: plan::statements(&live.without_privileges(), &wanted.without_privileges()), unseen })
 }
 
-/// What is there, and what the script makes.
-fn sides(transaction: &mut Transaction<'_>, script: &Script) -> Result<(Catalog, Catalog), Box<Diagnostic>> {
+/// Whether a script says who may do what.
+fn grants(script: &Script) -> bool {
+    let words = ["GRANT", "REVOKE"];
+    let is_about = |statement: &Statement| {
+        statement.tokens.first().is_some_and(|first| words.iter().any(|word| is_word(first, word)))
+    };
+    statements(&script.text).unwrap_or_default().iter().any(is_about)
+}
+
+/// What is there, what the script makes, and what of both nobody looks at.
+struct Sides {
+    live: Catalog,
+    wanted: Catalog,
+    unseen: Vec<String>,
+}
+
+fn sides(transaction: &mut Transaction<'_>, script: &Script) -> Result<Sides, Box<Diagnostic>> {
     let live = scratch::current(transaction)?;
     let before = Catalog::read(transaction, &live.schema)?;
     let other = scratch::run(transaction, &live, script)?;
@@ -46,7 +76,8 @@ fn sides(transaction: &mut Transaction<'_>, script: &Script) -> Result<(Catalog,
         let help = "leave out the names of schemas: the search path of whoever runs the script says which";
         return Err(Box::new(Diagnostic::error("refused-script", message).with_help(help)));
     }
-    Ok((before, wanted))
+    let unseen = catalog::unseen(transaction, &[&live.schema, &other])?;
+    Ok(Sides { live: before, wanted, unseen })
 }
 
 fn unreachable(error: &postgres::Error) -> Box<Diagnostic> {

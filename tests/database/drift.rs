@@ -21,6 +21,31 @@ const MORE: &str = r#"
     CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql AS $$ SELECT 2 * n; $$;
     COMMIT;"#;
 
+/// Views, types, sequences and privileges, of which the schema of the contracts has none either.
+const ALL_SORTS: &str = r#"
+    CREATE TYPE mood AS ENUM ('sad', 'ok', 'it''s "odd"');
+    CREATE TYPE part AS (name text, mood mood);
+    CREATE DOMAIN positive AS integer DEFAULT 1 CONSTRAINT above CHECK (VALUE > 0);
+    CREATE SEQUENCE counter AS integer INCREMENT 2 START 7 CACHE 3;
+    CREATE TABLE things (id serial PRIMARY KEY, mood mood NOT NULL DEFAULT 'ok', moods mood[], size positive, part part);
+    CREATE VIEW calm AS SELECT id, mood FROM things WHERE mood <> 'sad';
+    CREATE VIEW "a calm" WITH (security_barrier=true) AS SELECT id FROM calm WHERE id > 7;
+    CREATE MATERIALIZED VIEW sizes AS SELECT size, count(*) AS n FROM things GROUP BY size;
+    CREATE UNIQUE INDEX sizes_size ON sizes (size);
+    CREATE FUNCTION calmed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END; $$;
+    CREATE TRIGGER calming INSTEAD OF INSERT ON calm FOR EACH ROW EXECUTE FUNCTION calmed();
+    CREATE PROCEDURE nothing() LANGUAGE sql AS $$ SELECT; $$;
+    COMMENT ON VIEW calm IS 'Who is calm.';
+    COMMENT ON TYPE mood IS 'A mood.';
+    COMMENT ON DOMAIN positive IS 'Above zero.';
+    COMMENT ON SEQUENCE counter IS 'Counts.';
+    COMMENT ON MATERIALIZED VIEW sizes IS 'How many of each size.';
+    GRANT SELECT, INSERT ON things TO drift_reader;
+    GRANT SELECT ON calm, sizes TO drift_reader WITH GRANT OPTION;
+    GRANT UPDATE (size) ON things TO drift_reader;
+    GRANT USAGE ON SEQUENCE counter TO drift_reader;
+    REVOKE EXECUTE ON FUNCTION calmed() FROM PUBLIC;"#;
+
 /// What somebody does to a database behind its script's back, with a part of what undoes it.
 const CONTRACTS: &[(&str, &str)] = &[
     ("DROP TABLE mlt_plans", "CREATE TABLE mlt_plans (\n    id text NOT NULL,"),
@@ -114,12 +139,62 @@ const OTHERS: &[(&str, &str)] = &[
     ("DROP FUNCTION twice", "CREATE OR REPLACE FUNCTION twice(n integer)"),
 ];
 
+/// The same for [`ALL_SORTS`].
+const SORTS: &[(&str, &str)] = &[
+    ("DROP VIEW \"a calm\"", "CREATE VIEW \"a calm\" WITH (security_barrier=true) AS"),
+    ("DROP VIEW calm CASCADE", "CREATE TRIGGER calming INSTEAD OF INSERT ON calm"),
+    ("CREATE VIEW odd AS SELECT 1 AS one", "DROP VIEW odd;"),
+    ("CREATE OR REPLACE VIEW calm AS SELECT id, mood FROM things", "WHERE things.mood <> 'sad'::mood;"),
+    ("ALTER VIEW \"a calm\" RESET (security_barrier)", "WITH (security_barrier=true)"),
+    ("DROP MATERIALIZED VIEW sizes", "CREATE UNIQUE INDEX sizes_size ON sizes USING btree (size);"),
+    ("DROP INDEX sizes_size", "CREATE UNIQUE INDEX sizes_size"),
+    ("DROP TRIGGER calming ON calm", "CREATE TRIGGER calming INSTEAD OF INSERT ON calm"),
+    ("ALTER TABLE things ADD extra text; CREATE VIEW odd AS SELECT extra FROM things", "DROP COLUMN extra;"),
+    ("DROP TABLE things CASCADE", "ALTER SEQUENCE things_id_seq OWNED BY things.id;"),
+    ("CREATE TYPE odd AS ENUM ('a')", "DROP TYPE odd;"),
+    ("CREATE TYPE odd AS (a integer); CREATE TABLE more (odd odd)", "DROP TYPE odd;"),
+    ("CREATE DOMAIN odd AS text", "DROP DOMAIN odd;"),
+    ("ALTER TYPE mood ADD VALUE 'wild'", "CREATE TYPE mood AS ENUM ('sad', 'ok', 'it''s \"odd\"');"),
+    ("ALTER TYPE mood RENAME VALUE 'sad' TO 'blue'", "USING moods::text[]::mood[];"),
+    ("DROP TYPE mood CASCADE", "CREATE TYPE mood AS ENUM"),
+    ("DROP DOMAIN positive CASCADE", "CREATE DOMAIN positive AS integer DEFAULT 1 CONSTRAINT above CHECK (VALUE > 0);"),
+    ("ALTER DOMAIN positive DROP CONSTRAINT above", "ALTER TABLE things ALTER COLUMN size TYPE positive USING"),
+    ("ALTER DOMAIN positive SET NOT NULL", "CREATE DOMAIN positive AS integer DEFAULT 1 CONSTRAINT above"),
+    ("ALTER TYPE part ADD ATTRIBUTE more text", "CREATE TYPE part AS (name text, mood mood);"),
+    ("ALTER SEQUENCE counter INCREMENT 1 CYCLE", "ALTER SEQUENCE counter AS integer INCREMENT 2 "),
+    ("DROP SEQUENCE counter", "CREATE SEQUENCE counter AS integer INCREMENT 2 "),
+    ("CREATE SEQUENCE odd", "DROP SEQUENCE IF EXISTS odd;"),
+    ("CREATE TABLE odd (id serial)", "DROP SEQUENCE IF EXISTS odd_id_seq;"),
+    ("ALTER SEQUENCE things_id_seq OWNED BY NONE", "ALTER SEQUENCE things_id_seq OWNED BY things.id;"),
+    ("ALTER SEQUENCE counter OWNED BY things.size", "ALTER SEQUENCE counter OWNED BY NONE;"),
+    ("ALTER TABLE things ALTER id DROP DEFAULT; DROP SEQUENCE things_id_seq", "CREATE SEQUENCE things_id_seq"),
+    ("DROP PROCEDURE nothing", "CREATE OR REPLACE PROCEDURE nothing()"),
+    ("CREATE PROCEDURE odd() LANGUAGE sql AS 'SELECT'", "DROP PROCEDURE odd();"),
+    ("COMMENT ON VIEW calm IS NULL", "COMMENT ON VIEW calm IS 'Who is calm.';"),
+    ("COMMENT ON TYPE mood IS 'odd'", "COMMENT ON TYPE mood IS 'A mood.';"),
+    ("COMMENT ON DOMAIN positive IS 'odd'", "COMMENT ON DOMAIN positive IS 'Above zero.';"),
+    ("COMMENT ON SEQUENCE counter IS 'odd'", "COMMENT ON SEQUENCE counter IS 'Counts.';"),
+    ("COMMENT ON PROCEDURE nothing() IS 'odd'", "COMMENT ON PROCEDURE nothing() IS NULL;"),
+    (
+        "REVOKE INSERT ON things FROM drift_reader",
+        "GRANT INSERT, SELECT, UPDATE (size) ON TABLE things TO drift_reader;",
+    ),
+    ("REVOKE UPDATE (size) ON things FROM drift_reader", "UPDATE (size) ON TABLE things TO drift_reader;"),
+    ("GRANT DELETE ON things TO drift_reader", "REVOKE ALL ON TABLE things FROM drift_reader;"),
+    ("GRANT SELECT ON things TO PUBLIC", "REVOKE ALL ON TABLE things FROM PUBLIC;"),
+    ("REVOKE GRANT OPTION FOR SELECT ON calm FROM drift_reader", "ON TABLE calm TO drift_reader WITH GRANT OPTION;"),
+    ("REVOKE ALL ON SEQUENCE counter FROM drift_reader", "GRANT USAGE ON SEQUENCE counter TO drift_reader;"),
+    ("GRANT EXECUTE ON FUNCTION calmed() TO PUBLIC", "REVOKE ALL ON FUNCTION calmed() FROM PUBLIC;"),
+    ("REVOKE EXECUTE ON PROCEDURE nothing() FROM PUBLIC", "GRANT EXECUTE ON PROCEDURE nothing() TO PUBLIC;"),
+    ("REVOKE USAGE ON TYPE mood FROM PUBLIC", "GRANT USAGE ON TYPE mood TO PUBLIC;"),
+];
+
 fn script(text: String) -> Script {
     Script { name: "schema.sql".to_owned(), text }
 }
 
 fn statements(schema: &str, script: &Script) -> Result<Vec<String>, String> {
-    drift(&server::url(schema)?, script).map_err(|finding| finding.to_string())
+    drift(&server::url(schema)?, script).map(|drift| drift.statements).map_err(|finding| finding.to_string())
 }
 
 /// Makes each change in a database that is as its script says, and undoes it by what is printed.
@@ -146,6 +221,43 @@ fn each_kind_of_drift_from_the_contracts_is_found_and_mended() -> Result<(), Str
 #[test]
 fn drift_of_keys_and_computed_columns_is_found_and_mended() -> Result<(), String> {
     mend("drift_more", MORE.to_owned(), OTHERS)
+}
+
+#[test]
+fn drift_of_views_types_sequences_and_privileges_is_found_and_mended() -> Result<(), String> {
+    let role = "DO $$ BEGIN CREATE ROLE drift_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$";
+    server::fresh("drift_sorts")?.batch_execute(role).map_err(|error| server::words(&error))?;
+    mend("drift_sorts", ALL_SORTS.to_owned(), SORTS)
+}
+
+#[test]
+fn labels_that_an_enum_lacks_are_added_where_they_belong() -> Result<(), String> {
+    let mut client = server::fresh("drift_labels")?;
+    let live = "CREATE TYPE mood AS ENUM ('b', 'd'); CREATE TABLE things (mood mood);";
+    client.batch_execute(live).map_err(|error| server::words(&error))?;
+    let wanted = "CREATE TYPE mood AS ENUM ('a', 'b', 'c', 'd', 'e'); CREATE TABLE things (mood mood);";
+    let printed = statements("drift_labels", &script(wanted.to_owned()))?;
+    let added = ["'a' BEFORE 'b'", "'c' AFTER 'b'", "'e' AFTER 'd'"];
+    assert_eq!(printed, added.map(|label| format!("ALTER TYPE mood ADD VALUE {label};")));
+    Ok(())
+}
+
+#[test]
+fn what_is_not_compared_is_said() -> Result<(), String> {
+    let mut client = server::fresh("drift_unseen")?;
+    let live = "CREATE TABLE things (id integer); CREATE POLICY odd ON things; GRANT SELECT ON things TO PUBLIC;";
+    client.batch_execute(live).map_err(|error| server::words(&error))?;
+    let wanted =
+        script("CREATE TABLE things (id integer); CREATE TABLE many (id integer) PARTITION BY LIST (id);".to_owned());
+    let found = drift(&server::url("drift_unseen")?, &wanted).map_err(|finding| finding.to_string())?;
+    assert_eq!(found.statements, Vec::<String>::new());
+    let unseen = [
+        "partitioned table many",
+        "row security policy odd on things",
+        "privileges, of which `schema.sql` says nothing",
+    ];
+    assert_eq!(found.unseen, unseen);
+    Ok(())
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use codegen::drift::drift;
+use codegen::drift::{self, Drift};
 use codegen::parity::Script;
 
 use super::disk;
@@ -22,19 +22,20 @@ pub(crate) struct Db {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Drift(Drift),
+    Drift(DriftArguments),
 }
 
 /// Print what must be run to make a live database as its script says
 ///
 /// The script runs beside the live tables, in a schema of its own and in a transaction that is rolled back, and the
 /// catalog of the server says in what the two differ: tables, columns with their types, defaults and NOT NULL, keys,
-/// checks, foreign keys, indexes, triggers, functions, and the comments on them. What the script does not have is
-/// dropped; what that loses is marked. Views, types, sequences, partitions and privileges are not compared. The script
+/// checks, foreign keys, indexes, triggers, views, types, sequences, functions, the comments on them, and, if the script
+/// grants or revokes anything, privileges. What the script does not have is dropped; what that loses is marked. What is
+/// not compared, such as policies and partitioned tables, is listed on standard error where there is any. The script
 /// names no schema: the first one of the connection's search path is meant. Nothing is changed.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
-struct Drift {
+struct DriftArguments {
     /// The database, as a URL or as libpq's KEY=VALUE pairs; if left out, what the variable `DATABASE_URL` says
     #[arg(long, value_name = "URL")]
     url: Option<String>,
@@ -59,7 +60,10 @@ pub(crate) fn run(arguments: &Db, streams: &mut Streams) -> Result<Exit, Failure
     let name = arguments.ddl.display().to_string();
     let script = Script { text: disk::text(&arguments.ddl)?, name };
     let url = arguments.url.clone().or_else(|| std::env::var("DATABASE_URL").ok()).ok_or_else(no_database)?;
-    let statements = drift(&url, &script).map_err(Failure::Usage)?;
+    let Drift { statements, unseen } = drift::drift(&url, &script).map_err(Failure::Usage)?;
+    for line in unseen {
+        writeln!(streams.err, "not compared: {line}")?;
+    }
     if statements.is_empty() {
         return Ok(Exit::Fine);
     }

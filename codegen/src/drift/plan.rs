@@ -1,19 +1,26 @@
 //! What to drop, to change and to create, in an order that the dependencies allow.
 
+mod remade;
+
 use std::collections::BTreeSet;
 
 use super::catalog::Catalog;
 use super::object::{Identity, Kind, Object};
 use super::statement;
 
+use self::remade::{remade, replaced};
+
 /// The statements that make the live side like the wanted one.
 pub(super) fn statements(live: &Catalog, wanted: &Catalog) -> Vec<String> {
-    let remade = remade(live, wanted);
-    let plan = Plan { live, wanted, remade };
-    let (functions, others): (Vec<_>, Vec<_>) = plan.dropped().partition(|identity| identity.kind == Kind::Function);
-    let mut statements: Vec<String> = others.into_iter().map(statement::drop).collect();
+    let replaced = replaced(live, wanted);
+    let plan = Plan { live, wanted, remade: remade(live, wanted, &replaced), replaced };
+    let (used, others): (Vec<_>, Vec<_>) =
+        plan.dropped().into_iter().partition(|(identity, _)| identity.kind.is_used());
+    let drop = |(identity, object)| statement::drop(identity, object);
+    let mut statements: Vec<String> = others.into_iter().map(drop).collect();
     statements.extend(plan.created());
-    statements.extend(functions.into_iter().map(statement::drop));
+    statements.extend(plan.set_aside());
+    statements.extend(used.into_iter().map(drop));
     statements.extend(plan.commented());
     statements
 }
@@ -23,59 +30,91 @@ struct Plan<'c> {
     wanted: &'c Catalog,
     /// What is there and must be made anew.
     remade: BTreeSet<&'c Identity>,
-}
-
-/// What is dropped and created again: what cannot be changed, and foreign keys to keys that are gone meanwhile.
-fn remade<'c>(live: &'c Catalog, wanted: &Catalog) -> BTreeSet<&'c Identity> {
-    let is_unlike = |identity: &Identity, object: &Object| {
-        wanted.objects.get(identity).is_none_or(|other| match identity.kind {
-            Kind::Function | Kind::Table => false,
-            Kind::Column => !object.is_like(other) && (object.is_computed() || other.is_computed()),
-            _ => !object.is_like(other),
-        })
-    };
-    let unlike: BTreeSet<&Identity> =
-        live.objects.iter().filter(|(identity, object)| is_unlike(identity, object)).map(|(known, _)| known).collect();
-    // With a column goes what is about it, and nothing says here what that is.
-    let loses_column = |table: &str| unlike.iter().any(|known| known.kind == Kind::Column && known.table == table);
-    let is_about = |identity: &&Identity| identity.kind > Kind::Column && loses_column(&identity.table);
-    let is_gone = |table: &str| unlike.iter().any(|identity| identity.kind == Kind::Key && identity.table == table);
-    let dangling = live.objects.iter().filter(|(_, object)| object.target.as_deref().is_some_and(is_gone));
-    let about = live.objects.keys().filter(is_about);
-    unlike.iter().copied().chain(about).chain(dangling.map(|(identity, _)| identity)).collect()
+    /// The types that cannot be changed into what they are to be, those last that are made of others.
+    replaced: Vec<&'c Identity>,
 }
 
 impl<'c> Plan<'c> {
-    /// What goes, last created first; what belongs to a table goes with it.
-    fn dropped(&self) -> impl Iterator<Item = &'c Identity> {
-        let is_own = |identity: &Identity| matches!(identity.kind, Kind::Table | Kind::Function | Kind::ForeignKey);
-        let goes_with_table = move |identity: &Identity| !is_own(identity) && !self.has_table(&identity.table);
-        self.remade.iter().rev().copied().filter(move |identity| !goes_with_table(identity))
+    /// What goes, last created first; what belongs to something goes with it.
+    fn dropped(&self) -> Vec<(&'c Identity, &'c Object)> {
+        let mut dropped = self.live.ordered();
+        dropped.retain(|(identity, object)| self.remade.contains(identity) && !self.goes_with_other(identity, object));
+        dropped.reverse();
+        dropped
     }
 
-    fn has_table(&self, table: &str) -> bool {
-        let table = Identity { kind: Kind::Table, table: table.to_owned(), name: table.to_owned() };
-        self.wanted.objects.contains_key(&table)
+    /// Whether nothing must be done to be rid of an object but to drop that to which it belongs.
+    fn goes_with_other(&self, identity: &Identity, object: &Object) -> bool {
+        match identity.kind {
+            Kind::ForeignKey => false,
+            Kind::Privileges => object.target.as_deref().is_none_or(|name| !self.stays(name)),
+            Kind::Ownership => {
+                !self.stays(&identity.name) || object.target.as_deref().is_none_or(|name| !self.stays(name))
+            }
+            kind => !kind.is_own() && !self.stays(&identity.table),
+        }
+    }
+
+    /// Whether a table, view, sequence, type or function is there and stays.
+    fn stays(&self, name: &str) -> bool {
+        let is_it = |identity: &&Identity| identity.kind.is_own() && identity.name == name;
+        self.live.objects.keys().filter(is_it).any(|identity| !self.remade.contains(identity))
     }
 
     /// What comes and what changes, first what others depend on.
     fn created(&self) -> Vec<String> {
         let mut statements = Vec::new();
-        for (identity, object) in &self.wanted.objects {
+        for (identity, object) in self.wanted.ordered() {
             match self.kept(identity) {
-                Some(known) if known.is_like(object) => {}
-                Some(known) if identity.kind == Kind::Column => {
-                    statements.extend(statement::alter_column(identity, known, object));
-                }
+                Some(known) if known.is_like(object) && !self.is_replaced(identity) => {}
+                Some(known) => statements.extend(self.changed(identity, known, object)),
                 None if identity.kind == Kind::Table => {
                     statements.push(statement::create_table(identity, &self.wanted.columns(&identity.table)));
                 }
                 None if self.comes_with_table(identity) => {}
-                // What is there and not made anew is a function, which can be replaced.
-                Some(_) | None => statements.push(statement::create(identity, object)),
+                None => statements.push(statement::create(identity, object)),
             }
         }
         statements
+    }
+
+    /// Makes an object that stays another one.
+    fn changed(&self, identity: &Identity, from: &Object, to: &Object) -> Vec<String> {
+        match identity.kind {
+            Kind::Column => statement::alter_column(identity, from, to),
+            Kind::Sequence => vec![statement::alter_sequence(identity, to)],
+            Kind::Type if !self.is_replaced(identity) => statement::add_labels(identity, from, to),
+            Kind::Type => {
+                let columns = self.columns_of(&identity.name);
+                statement::replace_type(identity, [from, to], &self.aside(identity), &columns)
+            }
+            // The rest can be created in the place of what is there.
+            _ => vec![statement::create(identity, to)],
+        }
+    }
+
+    fn is_replaced(&self, identity: &Identity) -> bool {
+        self.replaced.contains(&identity)
+    }
+
+    /// What a type is called once another one has its name.
+    fn aside(&self, identity: &Identity) -> String {
+        let place = self.replaced.iter().position(|replaced| *replaced == identity).unwrap_or_default();
+        format!("codegen_replaced_{place}")
+    }
+
+    /// Drops the types that have been replaced.
+    fn set_aside(&self) -> impl Iterator<Item = String> {
+        let drop = |identity: &&Identity| Some(statement::drop_aside(self.kept(identity)?, &self.aside(identity)));
+        self.replaced.iter().rev().filter_map(drop)
+    }
+
+    /// The columns of a type that stay, as they are.
+    fn columns_of(&self, ty: &str) -> Vec<(&'c Identity, &'c Object)> {
+        let array = format!("{ty}[]");
+        let is_of_type = |object: &Object| object.definition == ty || object.definition == array;
+        let columns = self.live.objects.iter().filter(|(identity, _)| identity.kind == Kind::Column);
+        columns.filter(|(identity, object)| is_of_type(object) && self.kept(identity).is_some()).collect()
     }
 
     /// A live object that stays.
@@ -91,7 +130,8 @@ impl<'c> Plan<'c> {
 
     /// The comments that come, change and go.
     fn commented(&self) -> impl Iterator<Item = String> {
-        let said = |identity: &Identity| self.kept(identity).and_then(|object| object.comment.as_deref());
+        let known = |identity: &Identity| self.kept(identity).filter(|_| !self.is_replaced(identity));
+        let said = move |identity: &Identity| known(identity).and_then(|object| object.comment.as_deref());
         let other =
             self.wanted.objects.iter().filter(move |(identity, object)| object.comment.as_deref() != said(identity));
         other.map(|(identity, object)| statement::comment(identity, object))
