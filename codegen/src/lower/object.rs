@@ -101,7 +101,7 @@ fn member(
     }
 }
 
-/// Every subschema that a member with that name must match.
+/// Every subschema that a member with that name must match; where none speaks of it, the one for all that is unevaluated.
 fn speaking_of(lowering: &Lowering<'_>, conjunction: &Conjunction, name: &str) -> Vec<SchemaId> {
     let mut found = Vec::new();
     for properties in conjunction.properties() {
@@ -115,6 +115,9 @@ fn speaking_of(lowering: &Lowering<'_>, conjunction: &Conjunction, name: &str) -
         if found.len() == before {
             found.extend(properties.additional);
         }
+    }
+    if found.is_empty() {
+        found.extend(conjunction.unevaluated_properties);
     }
     found.dedup();
     let says_something = |schema: &SchemaId| !lowering.plan.graph.get(*schema).keywords.is_empty();

@@ -1,0 +1,43 @@
+//! What fuzzing found: each test has the name of what types got wrong, and compares them with a validator there.
+
+#![cfg(test)]
+
+#[path = "golden/settled/expected.rs"]
+#[rustfmt::skip]
+#[expect(unreachable_pub, reason = "it is a library's module")]
+mod settled;
+#[path = "../src/support/mod.rs"]
+#[expect(unreachable_pub, reason = "it is a library's module")]
+mod support;
+
+use serde_json::{Value, json};
+use settled::Labelled;
+use support::Contract;
+
+#[test]
+fn a_member_that_is_only_required_is_unevaluated() {
+    agree::<Labelled>(
+        "Labelled",
+        [
+            r#"{"label": 1}"#,
+            r#"{"label": "a"}"#,
+            r#"{"name": "a", "label": null}"#,
+            r#"{"name": "a", "label": 2}"#,
+            "{}",
+        ],
+    );
+}
+
+/// Compares a type with the validator of its definition; there must be documents of both kinds.
+fn agree<T: Contract>(name: &str, documents: [&str; 5]) {
+    let mut schema: Value = serde_json::from_str(include_str!("golden/settled/schema.json")).unwrap();
+    schema["$ref"] = json!(format!("#/$defs/{name}"));
+    let judge = jsonschema::validator_for(&schema).unwrap();
+    let mut verdicts = [0, 0];
+    for document in documents {
+        let is_valid = judge.is_valid(&serde_json::from_str(document).unwrap());
+        assert_eq!(T::from_json(document).is_ok(), is_valid, "{document}");
+        verdicts[usize::from(is_valid)] += 1;
+    }
+    assert!(verdicts.iter().all(|count| *count > 0), "{verdicts:?}");
+}
