@@ -3,15 +3,18 @@
 use codegen::dialect::Draft;
 use serde_json::{Map, Value, json};
 
-use crate::document::{NAMES, PATTERNS, atom};
+use crate::document::{NAMES, atom};
 use crate::schema::Grammar;
 
 type Object = Map<String, Value>;
 
+/// Patterns of strings and of names.
+const PATTERNS: [&str; 7] = ["^a", "b$", "^[a-c]+$", "^x-", "", "^(a|type)$", "\\d"];
+
 const TYPES: [&str; 7] = ["null", "boolean", "integer", "number", "string", "array", "object"];
 
 /// A schema without subschemas.
-pub(crate) fn leaf(grammar: &mut Grammar<'_>, schema: &mut Object) {
+pub(crate) fn leaf(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
     let ty = grammar.pick(&TYPES);
     schema.insert("type".into(), ty.into());
     match ty {
@@ -22,7 +25,7 @@ pub(crate) fn leaf(grammar: &mut Grammar<'_>, schema: &mut Object) {
 }
 
 /// One or several types, and keywords about them.
-pub(crate) fn typed(grammar: &mut Grammar<'_>, schema: &mut Object) {
+pub(crate) fn typed(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
     let ty = if grammar.chance(60) { grammar.pick(&["array", "object", "object"]) } else { grammar.pick(&TYPES) };
     let other = grammar.pick(&TYPES);
     let is_list = grammar.chance(20) && ty != other;
@@ -34,14 +37,14 @@ pub(crate) fn typed(grammar: &mut Grammar<'_>, schema: &mut Object) {
 }
 
 /// Keywords about a type or two without `type`.
-pub(crate) fn untyped(grammar: &mut Grammar<'_>, schema: &mut Object) {
-    for _ in 0..grammar.rng.u8(1..3) {
+pub(crate) fn untyped(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
+    for _ in 0..=grammar.choices.below(2) {
         let ty = grammar.pick(&TYPES);
         about(grammar, ty, schema);
     }
 }
 
-fn about(grammar: &mut Grammar<'_>, ty: &str, schema: &mut Object) {
+fn about(grammar: &mut Grammar<'_, '_>, ty: &str, schema: &mut Object) {
     match ty {
         "integer" | "number" => numbers(grammar, schema),
         "string" => strings(grammar, schema),
@@ -51,28 +54,28 @@ fn about(grammar: &mut Grammar<'_>, ty: &str, schema: &mut Object) {
     }
 }
 
-fn numbers(grammar: &mut Grammar<'_>, schema: &mut Object) {
+fn numbers(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
     let values = [json!(0), json!(1), json!(2), json!(-1), json!(1.5), json!(10), json!(255), json!(1e3)];
     for keyword in ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] {
         if !grammar.chance(25) {
             continue;
         }
-        let value = values[grammar.rng.usize(0..values.len())].clone();
+        let value = grammar.choices.pick(&values).clone();
         match keyword.strip_prefix("exclusive") {
             Some(limit) if grammar.draft == Draft::Draft4 => {
                 schema.insert(limit.to_lowercase(), value);
-                schema.insert(keyword.into(), grammar.rng.bool().into());
+                schema.insert(keyword.into(), grammar.choices.chance(50).into());
             }
             _ => _ = schema.insert(keyword.into(), value),
         }
     }
     if grammar.chance(20) {
         let divisor = [json!(2), json!(1), json!(0.5), json!(3)];
-        schema.insert("multipleOf".into(), divisor[grammar.rng.usize(0..divisor.len())].clone());
+        schema.insert("multipleOf".into(), grammar.choices.pick(&divisor).clone());
     }
 }
 
-fn strings(grammar: &mut Grammar<'_>, schema: &mut Object) {
+fn strings(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
     count(grammar, schema, "minLength");
     count(grammar, schema, "maxLength");
     if grammar.chance(30) {
@@ -80,17 +83,17 @@ fn strings(grammar: &mut Grammar<'_>, schema: &mut Object) {
     }
 }
 
-fn count(grammar: &mut Grammar<'_>, schema: &mut Object, keyword: &str) {
+fn count(grammar: &mut Grammar<'_, '_>, schema: &mut Object, keyword: &str) {
     if grammar.chance(20) {
-        schema.insert(keyword.into(), grammar.rng.u8(0..4).into());
+        schema.insert(keyword.into(), grammar.choices.below(4).into());
     }
 }
 
-fn arrays(grammar: &mut Grammar<'_>, schema: &mut Object) {
+fn arrays(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
     let (prefix, rest) =
         if grammar.draft == Draft::Draft202012 { ("prefixItems", "items") } else { ("items", "additionalItems") };
     if grammar.chance(35) {
-        let items: Vec<Value> = (0..grammar.rng.u8(1..3)).map(|_| grammar.child()).collect();
+        let items: Vec<Value> = (0..=grammar.choices.below(2)).map(|_| grammar.child()).collect();
         schema.insert(prefix.into(), items.into());
         if grammar.chance(40) {
             schema.insert(rest.into(), grammar.child());
@@ -101,7 +104,7 @@ fn arrays(grammar: &mut Grammar<'_>, schema: &mut Object) {
     count(grammar, schema, "minItems");
     count(grammar, schema, "maxItems");
     if grammar.chance(15) {
-        schema.insert("uniqueItems".into(), grammar.rng.bool().into());
+        schema.insert("uniqueItems".into(), grammar.choices.chance(50).into());
     }
     if grammar.draft > Draft::Draft4 && grammar.chance(20) {
         schema.insert("contains".into(), grammar.child());
@@ -115,14 +118,14 @@ fn arrays(grammar: &mut Grammar<'_>, schema: &mut Object) {
     }
 }
 
-fn objects(grammar: &mut Grammar<'_>, schema: &mut Object) {
+fn objects(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
     if grammar.chance(75) {
-        let named = (0..grammar.rng.u8(1..4)).map(|_| (grammar.pick(&NAMES).to_owned(), grammar.child()));
+        let named = (0..=grammar.choices.below(3)).map(|_| (grammar.pick(&NAMES).to_owned(), grammar.child()));
         let named: Object = named.collect();
         schema.insert("properties".into(), named.into());
     }
     if grammar.chance(20) {
-        let patterns = (0..grammar.rng.u8(1..3)).map(|_| (grammar.pick(&PATTERNS).to_owned(), grammar.child()));
+        let patterns = (0..=grammar.choices.below(2)).map(|_| (grammar.pick(&PATTERNS).to_owned(), grammar.child()));
         let patterns: Object = patterns.collect();
         schema.insert("patternProperties".into(), patterns.into());
     }
@@ -145,11 +148,11 @@ fn objects(grammar: &mut Grammar<'_>, schema: &mut Object) {
     }
 }
 
-fn dependencies(grammar: &mut Grammar<'_>, schema: &mut Object) {
+fn dependencies(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
     if !grammar.chance(15) {
         return;
     }
-    let (name, is_schema) = (grammar.pick(&NAMES), grammar.rng.bool());
+    let (name, is_schema) = (grammar.pick(&NAMES), grammar.choices.chance(50));
     let value = if is_schema { grammar.here() } else { names(grammar) };
     let keyword = match is_schema {
         _ if grammar.draft < Draft::Draft201909 => "dependencies",
@@ -159,7 +162,7 @@ fn dependencies(grammar: &mut Grammar<'_>, schema: &mut Object) {
     schema.insert(keyword.into(), json!({ name: value }));
 }
 
-fn names(grammar: &mut Grammar<'_>) -> Value {
+fn names(grammar: &mut Grammar<'_, '_>) -> Value {
     let mut names = vec![grammar.pick(&NAMES)];
     let second = grammar.pick(&NAMES);
     if second != names[0] && grammar.chance(40) {
@@ -169,16 +172,16 @@ fn names(grammar: &mut Grammar<'_>) -> Value {
 }
 
 /// `oneOf` or `anyOf` of anything.
-pub(crate) fn union(grammar: &mut Grammar<'_>, schema: &mut Object) {
+pub(crate) fn union(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
     let keyword = grammar.pick(&["oneOf", "anyOf"]);
-    let branches: Vec<Value> = (0..grammar.rng.u8(1..4)).map(|_| grammar.here()).collect();
+    let branches: Vec<Value> = (0..=grammar.choices.below(3)).map(|_| grammar.here()).collect();
     schema.insert(keyword.into(), branches.into());
 }
 
 /// A union of objects that a member tells apart.
-pub(crate) fn tagged(grammar: &mut Grammar<'_>, schema: &mut Object) {
+pub(crate) fn tagged(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
     let (keyword, tag) = (grammar.pick(&["oneOf", "anyOf"]), grammar.pick(&NAMES));
-    let branches = ["a", "b", "c"].iter().take(grammar.rng.usize(2..4)).map(|value| {
+    let branches = ["a", "b", "c"].iter().take(grammar.choices.below(2) + 2).map(|value| {
         let mut branch = Object::new();
         objects(grammar, &mut branch);
         if grammar.chance(90) {
@@ -196,14 +199,14 @@ pub(crate) fn tagged(grammar: &mut Grammar<'_>, schema: &mut Object) {
 }
 
 /// `enum` or `const`.
-pub(crate) fn constants(grammar: &mut Grammar<'_>, schema: &mut Object) {
+pub(crate) fn constants(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
     if grammar.draft > Draft::Draft4 && grammar.chance(30) {
-        schema.insert("const".into(), atom(grammar.rng, 2));
+        schema.insert("const".into(), atom(grammar.choices, 2));
         return;
     }
     let mut values: Vec<Value> = Vec::new();
-    for _ in 0..grammar.rng.u8(1..5) {
-        let value = atom(grammar.rng, 1);
+    for _ in 0..=grammar.choices.below(4) {
+        let value = atom(grammar.choices, 1);
         if !values.contains(&value) {
             values.push(value);
         }
@@ -212,10 +215,10 @@ pub(crate) fn constants(grammar: &mut Grammar<'_>, schema: &mut Object) {
 }
 
 /// A keyword that combines subschemas for the instance itself.
-pub(crate) fn logic(grammar: &mut Grammar<'_>, schema: &mut Object) {
-    match grammar.rng.u8(0..5) {
+pub(crate) fn logic(grammar: &mut Grammar<'_, '_>, schema: &mut Object) {
+    match grammar.choices.below(5) {
         0 => {
-            let branches: Vec<Value> = (0..grammar.rng.u8(1..3)).map(|_| grammar.here()).collect();
+            let branches: Vec<Value> = (0..=grammar.choices.below(2)).map(|_| grammar.here()).collect();
             schema.insert("allOf".into(), branches.into());
         }
         1 => _ = schema.insert("not".into(), grammar.here()),

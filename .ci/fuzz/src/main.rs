@@ -3,16 +3,11 @@
 //! All is drawn from one seed, so that a run can be repeated. A batch of schemas becomes one compilation, as in the
 //! official suite, whose machinery this shares. Where the two validators disagree with each other, people must look.
 
-mod document;
-mod draw;
-mod keywords;
-mod schema;
-mod second;
-
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use fuzz::draw::{self, Drawn};
 use suite::Result;
 use suite::generate::Outcome;
 use suite::suite::Group;
@@ -20,41 +15,63 @@ use suite::suite::Group;
 /// How many schemas are compiled together.
 const BATCH: usize = 100;
 
+/// What a run came to.
+#[derive(Default)]
+struct Total {
+    schemas: usize,
+    documents: usize,
+    disagreements: usize,
+}
+
 fn main() -> Result<ExitCode> {
     let mut arguments = std::env::args().skip(1);
     let work = PathBuf::from(arguments.next().ok_or("usage: fuzz WORK-FOLDER [SECONDS [SEED]]")?);
     let seconds = arguments.next().map_or(Ok(0), |seconds| seconds.parse())?;
-    let mut seed: u64 = arguments.next().map_or(Ok(1), |seed| seed.parse())?;
-    let (start, mut n_documents, mut n_schemas, mut is_right) = (Instant::now(), 0, 0, true);
+    let first: u64 = arguments.next().map_or(Ok(1), |seed| seed.parse())?;
+    let (start, mut total, mut seed) = (Instant::now(), Total::default(), first);
     loop {
-        let drawn = draw::groups(seed, BATCH);
-        n_schemas += drawn.groups.len();
-        n_documents += drawn.groups.iter().map(|group| group.cases.len()).sum::<usize>();
-        is_right &= judge(&drawn.groups, &drawn.open, &work)?;
-        println!("seed {seed}: {n_schemas} schemas, {n_documents} documents compared");
-        seed += 1;
+        total.add(seed, &draw::groups(seed, BATCH), &work)?;
         if start.elapsed() >= Duration::from_secs(seconds) {
-            return Ok(if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+            break;
         }
+        seed += 1;
+    }
+    let Total { schemas, documents, disagreements } = total;
+    let took = start.elapsed().as_secs();
+    println!(
+        "seeds {first} to {seed}: {schemas} schemas, {documents} documents, {disagreements} disagreements, {took} s"
+    );
+    Ok(if disagreements == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+impl Total {
+    /// Runs a batch and prints what is wrong with it.
+    fn add(&mut self, seed: u64, drawn: &Drawn, work: &Path) -> Result<()> {
+        let wrong = disagreements(drawn, work)?;
+        for words in &wrong {
+            println!("seed {seed}: {words}");
+        }
+        self.schemas += drawn.groups.len();
+        self.documents += drawn.groups.iter().map(|group| group.cases.len()).sum::<usize>();
+        self.disagreements += wrong.len();
+        Ok(())
     }
 }
 
-/// Runs a batch and prints what is wrong with it.
-fn judge(groups: &[Group], open: &[String], work: &Path) -> Result<bool> {
+/// What types and validators, or the validators among themselves, do not agree about.
+fn disagreements(Drawn { groups, open }: &Drawn, work: &Path) -> Result<Vec<String>> {
     let (types, failures) = suite::judge(groups, work, false)?;
-    let mut wrong = Vec::new();
-    for (group, outcome) in groups.iter().zip(&types.groups) {
-        if let Outcome::Refused(message) = outcome {
-            wrong.push(format!("{} {}: no type: {message}", group.draft.name(), group.schema));
-        }
-    }
-    for failure in &failures {
-        let group = groups.get(failure.group).map_or("", |group| &group.schema);
-        wrong.push(format!("{}\n    {group}", failure.words));
-    }
-    wrong.extend(open.iter().cloned());
-    for words in &wrong {
-        println!("{words}");
-    }
-    Ok(wrong.is_empty())
+    let refused = groups.iter().zip(&types.groups).filter_map(|(group, outcome)| match outcome {
+        Outcome::Refused(message) => Some(format!("no type: {message}\n    {}", place(group))),
+        Outcome::Generated { .. } => None,
+    });
+    let judged = failures.iter().map(|failure| {
+        let group = groups.get(failure.group).map(place).unwrap_or_default();
+        format!("{}\n    {group}", failure.words)
+    });
+    Ok(refused.chain(judged).chain(open.iter().cloned()).collect())
+}
+
+fn place(group: &Group) -> String {
+    format!("{}: {}", group.draft.name(), group.schema)
 }

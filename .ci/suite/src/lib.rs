@@ -26,7 +26,7 @@ pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
 pub fn judge(groups: &[Group], work: &Path, has_clippy: bool) -> Result<(Types, Vec<Failure>)> {
     let folder = work.join("parts");
     let types = generate::generate(groups, &work.join("schemas"))?;
-    let parts = part::write(&types, &folder)?;
+    let parts = part::write(&types, &folder, &part::SUITE)?;
     compile::compile(&parts, &folder, has_clippy)?;
     let failures = verdict::judge(groups, &types, &parts, &folder)?;
     Ok((types, failures))

@@ -121,7 +121,11 @@ fn folder(draft: Draft) -> &'static str {
 }
 
 /// All files below `folder`, sorted.
-pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+///
+/// # Errors
+///
+/// What the disk refuses.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let (mut waiting, mut files) = (vec![folder.to_owned()], Vec::new());
     while let Some(path) = waiting.pop() {
         if path.is_dir() {
