@@ -1,5 +1,7 @@
 //! What a project decides once for all its schemas, in the optional file `codegen.json` beside them.
 
+mod places;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -9,6 +11,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::load;
 use crate::rules::Rule;
 use crate::source::{Source, Value};
+
+pub use self::places::Places;
 
 /// The schema of the file.
 pub const SCHEMA: &str = include_str!("../schemas/config.json");
@@ -20,6 +24,8 @@ pub struct Config {
     pub allowances: Vec<Allowance>,
     /// The Cargo package that the generated code is built into.
     pub package: Option<String>,
+    /// Where the project has what stands beside its schemas.
+    pub places: Places,
     /// The file, if there is one.
     pub source: Option<Source>,
     /// How much rules and groups matter; nothing for those that are off.
@@ -72,7 +78,8 @@ impl Config {
         }
         let (weights, allowances) = (weights(&source), allowances(&source));
         let package = source.at("/check/package").and_then(Value::as_str).map(str::to_owned);
-        Ok(Self { allowances, package, source: Some(source), weights })
+        let places = Places::of(&source);
+        Ok(Self { allowances, package, places, source: Some(source), weights })
     }
 
     /// How much a rule matters here; nothing if it is off.

@@ -116,6 +116,28 @@ fn code_that_is_out_of_date_is_found_and_so_is_a_package_that_is_not_there() {
 }
 
 #[test]
+fn places_are_found_where_the_configuration_says_they_are() {
+    let folder = copy("places");
+    fs::rename(folder.join("examples"), folder.join("samples")).unwrap();
+    fs::create_dir(folder.join("db")).unwrap();
+    fs::rename(folder.join("schemas/ml_database_schema.sql"), folder.join("db/schema.sql")).unwrap();
+    let missing = check(&folder).1;
+    assert!(missing.contains("`schemas/ml_database_schema.sql` cannot be read"), "{missing}");
+    replace(&folder, "schemas/codegen.json", "\"ml_database_schema.sql\"", "\"../db/schema.sql\"");
+    replace(&folder, "schemas/codegen.json", "\"package\"", "\"examples\": \"../samples\", \"package\"");
+    let (is_fine, said) = check(&folder);
+    assert!(is_fine, "{said}");
+    assert!(verdict(&said, "examples").contains("documents") && verdict(&said, "database").starts_with("fine"), "{said}");
+    replace(&folder, "db/schema.sql", "'ops')", "'dev')");
+    assert!(check(&folder).1.contains(" db/schema.sql:"));
+    replace(&folder, SCHEMAS, "\"governance_alignment\"", "\"governance\"");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
+    command.args(["compat", "--against"]).arg(root().join("schemas")).current_dir(&folder);
+    let said = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    assert!(said.contains("stored rows"), "{said}");
+}
+
+#[test]
 fn the_earlier_version_is_the_newest_tag_or_where_main_was_left() {
     let folder = copy("versions");
     let git = |arguments: &[&str]| {

@@ -1,25 +1,27 @@
 //! `codegen check`: everything that a pull request needs, in one table with one exit code.
 
 mod build;
+mod database;
 mod examples;
 mod generated;
 mod part;
+mod places;
 mod versions;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use codegen::config::Config;
+use codegen::config::{self, Config};
 use codegen::diagnostic::{Diagnostic, Severity};
 use codegen::fmt::fmt;
 use codegen::lint::lint;
-use codegen::parity::{self, Script};
 use codegen::rules::{self, Group};
-use codegen::{Diagnostics, Options, Planned, migrations};
+use codegen::{Diagnostics, Options, Planned};
 
 use self::build::Build;
 use self::part::Part;
+use self::places::Places;
 
 use super::exit::{Exit, Failure};
 use super::format::Format;
@@ -30,28 +32,16 @@ use super::{disk, report};
 /// Check everything that a pull request needs: schemas, layout, lint, API, examples, code, database, compatibility
 ///
 /// What is not there is not checked: API descriptions, examples, generated files, a database schema, an earlier version.
-/// Cargo checks that the package compiles that `codegen.json` names: { "check": { "package": "contracts" } }.
+/// The file `codegen.json` beside the schemas names what is not where it usually is, and the package that Cargo checks:
+/// { "check": { "package": "contracts", "ddl": "schema.sql", "columns": "columns.txt" } }, each path from its folder.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Check {
     /// Schema files, and folders with schema files
     #[arg(value_name = "PATH", default_value = SCHEMAS)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Documents by schema and type, and those that must be refused in its folder `invalid`
-    #[arg(long, value_name = "DIR", default_value = "examples")]
-    examples: PathBuf,
-    /// The folder of the generated code, which must be up to date
-    #[arg(long, value_name = "DIR", default_value = "models")]
-    models: PathBuf,
-    /// The database schema
-    #[arg(long, value_name = "FILE", default_value = "schemas/ml_database_schema.sql")]
-    ddl: PathBuf,
-    /// The file that says which member of the contracts each column holds
-    #[arg(long, value_name = "FILE", default_value = "schemas/ml_database_columns.txt")]
-    columns: PathBuf,
-    /// The folder of the migrations that end in the database schema
-    #[arg(long, value_name = "DIR", default_value = "schemas/migrations")]
-    migrations: PathBuf,
+    #[command(flatten)]
+    places: Places,
     /// The earlier version: a revision or tag of git, or a folder [default: the newest tag, else origin/main]
     #[arg(long, value_name = "REV|DIR")]
     against: Option<String>,
@@ -99,13 +89,17 @@ pub(crate) fn run(arguments: &Check, streams: &mut Streams) -> Result<Exit, Fail
 impl Check {
     /// The files and folders that it reads.
     pub(crate) fn inputs(&self) -> Vec<PathBuf> {
-        let others = [self.examples.as_path(), &self.ddl, &self.columns, &self.migrations, Path::new(CHANGELOG)];
-        self.paths.iter().map(PathBuf::as_path).chain(others).map(Path::to_owned).collect()
+        // What is wrong with the configuration is said when it is read for the work.
+        let places = self.places.with(&Config::beside(&self.paths).unwrap_or_default());
+        let config::Places { examples, ddl, columns, migrations, .. } = places;
+        let others = [examples, ddl, columns, migrations, Some(CHANGELOG.into())];
+        self.paths.iter().cloned().chain(others.into_iter().flatten()).collect()
     }
 
     fn parts(&self, planned: &Planned, options: &Options, streams: &mut Streams) -> Result<Vec<Part>, Failure> {
         let wrong = Failure::schemas(Format::Text, Exit::Trouble);
         let config = Config::beside(&self.paths).map_err(wrong)?;
+        let places = self.places.with(&config);
         // Cargo has work to do while everything else is looked at.
         let build = Build::start(&config)?;
         let (api, others) = lint(planned, options, &config).into_iter().partition(is_about_apis);
@@ -114,24 +108,11 @@ impl Check {
             Part::checked("layout", unformatted(planned, options)),
             Part::checked("lint", others),
             about_apis(planned, api),
-            examples::part(planned, options, &self.examples)?,
-            self.database(planned)?,
-            versions::part(self, planned, options)?,
-            generated::part(planned, &self.models, build, streams)?,
+            examples::part(planned, options, &places.examples.unwrap_or_default())?,
+            database::part(planned, places.ddl.as_deref(), places.columns.as_deref(), places.migrations.as_deref())?,
+            versions::part(self, planned, options, places.columns.as_deref())?,
+            generated::part(planned, &places.models.unwrap_or_default(), build, streams)?,
         ])
-    }
-
-    fn database(&self, planned: &Planned) -> Result<Part, Failure> {
-        let missing = |path: &Path| Ok(Part::missing("database", format!("no {}", path.display())));
-        let Some(ddl) = script(&self.ddl)? else { return missing(&self.ddl) };
-        let Some(columns) = script(&self.columns)? else { return missing(&self.columns) };
-        let mut findings = parity::check(planned, &ddl, &columns);
-        if disk::is_folder(&self.migrations.to_string_lossy()) {
-            let all = disk::scripts_in(&self.migrations).into_iter().map(|path| script(&path));
-            let all: Vec<Script> = all.filter_map(Result::transpose).collect::<Result<_, _>>()?;
-            findings.extend(migrations::check(&ddl, &all));
-        }
-        Ok(Part::checked("database", findings))
     }
 }
 
@@ -142,15 +123,6 @@ fn about_apis(planned: &Planned, findings: Diagnostics) -> Part {
 
 fn is_about_apis(finding: &Diagnostic) -> bool {
     rules::find(finding.rule).is_some_and(|rule| rule.group == Group::Api)
-}
-
-/// A file, if it is there.
-fn script(path: &Path) -> Result<Option<Script>, Failure> {
-    let name = path.display().to_string();
-    if !disk::exists(&name) {
-        return Ok(None);
-    }
-    Ok(Some(Script { text: disk::text(path)?, name }))
 }
 
 fn unformatted(planned: &Planned, options: &Options) -> Diagnostics {

@@ -12,7 +12,8 @@ use serde_json::Value;
 use codegen::Planned;
 use codegen::compat::release::{self, Changelog};
 use codegen::compat::{self, Comparison, CompatOptions};
-use codegen::parity::{Script, stored};
+use codegen::config::Config;
+use codegen::parity::stored;
 use codegen::report::json;
 
 use self::baseline::Baseline;
@@ -130,21 +131,16 @@ pub(crate) fn compare(arguments: &VersionArguments) -> Result<Compared, Failure>
         Policy::Open => compat::Policy::Open,
         Policy::Closed => compat::Policy::Closed,
     };
-    let options = CompatOptions { policy, reading: options, rows: rows()? };
+    let options = CompatOptions { policy, reading: options, rows: rows(&arguments.paths)? };
     let comparison = compat::compare(&old, &new, &options).map_err(wrong)?;
     Ok(Compared { name, old, new, comparison })
 }
 
-/// The file that says which member of the contracts each column holds.
-const COLUMNS: &str = "schemas/ml_database_columns.txt";
-
-/// The tables that documents are stored in.
-fn rows() -> Result<Vec<(String, String)>, Failure> {
-    if !disk::exists(COLUMNS) {
-        return Ok(Vec::new());
-    }
-    let columns = Script { name: COLUMNS.to_owned(), text: disk::text(Path::new(COLUMNS))? };
-    Ok(stored(&columns))
+/// The tables that documents are stored in, if the configuration names the file that says so.
+fn rows(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Failure> {
+    let config = Config::beside(paths).map_err(Failure::schemas(Format::Text, Exit::Trouble))?;
+    let columns = config.places.columns.as_deref().map(disk::script).transpose()?;
+    Ok(columns.map(|columns| stored(&columns)).unwrap_or_default())
 }
 
 /// The changelog that is named, or the one that is usual.

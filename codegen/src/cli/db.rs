@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use codegen::config::Config;
 use codegen::drift::{self, Drift};
-use codegen::parity::Script;
 
 use super::disk;
 use super::exit::{Exit, Failure};
+use super::format::Format;
+use super::options::SCHEMAS;
 use super::report::counted;
 use super::streams::Streams;
 
@@ -39,9 +41,9 @@ struct DriftArguments {
     /// The database, as a URL or as libpq's KEY=VALUE pairs; if left out, what the variable `DATABASE_URL` says
     #[arg(long, value_name = "URL")]
     url: Option<String>,
-    /// The script that describes the database
-    #[arg(long, value_name = "FILE", default_value = "schemas/ml_database_schema.sql")]
-    ddl: PathBuf,
+    /// The script that describes the database [default: what `schemas/codegen.json` names]
+    #[arg(long, value_name = "FILE")]
+    ddl: Option<PathBuf>,
 }
 
 const AFTER: &str = "\
@@ -57,8 +59,7 @@ Exit codes:
 
 pub(crate) fn run(arguments: &Db, streams: &mut Streams) -> Result<Exit, Failure> {
     let Command::Drift(arguments) = &arguments.command;
-    let name = arguments.ddl.display().to_string();
-    let script = Script { text: disk::text(&arguments.ddl)?, name };
+    let script = disk::script(&described(arguments)?)?;
     let url = arguments.url.clone().or_else(|| std::env::var("DATABASE_URL").ok()).ok_or_else(no_database)?;
     let Drift { statements, unseen } = drift::drift(&url, &script).map_err(Failure::Usage)?;
     for line in unseen {
@@ -74,6 +75,14 @@ pub(crate) fn run(arguments: &Db, streams: &mut Streams) -> Result<Exit, Failure
     }
     writeln!(streams.out, "COMMIT;")?;
     Ok(Exit::Findings)
+}
+
+/// Where the script is.
+fn described(arguments: &DriftArguments) -> Result<PathBuf, Failure> {
+    let config = || Config::beside(&[SCHEMAS.into()]).map_err(Failure::schemas(Format::Text, Exit::Trouble));
+    let named = arguments.ddl.clone().map_or_else(|| config().map(|config| config.places.ddl), |ddl| Ok(Some(ddl)))?;
+    let help = "name it with --ddl, or in schemas/codegen.json: { \"check\": { \"ddl\": \"schema.sql\" } }";
+    named.ok_or_else(|| Failure::usage("refused-script", "no script is named", help))
 }
 
 fn no_database() -> Failure {

@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use codegen::diagnostic::Diagnostic;
+use codegen::parity::Script;
 
 use super::exit::Failure;
 
@@ -21,6 +22,11 @@ pub(crate) fn quoted_text(name: &str) -> Option<String> {
 /// The text of a file that a command needs.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     fs::read_to_string(path).map_err(|error| unreadable(&path.display().to_string(), &error))
+}
+
+/// A script or another text with its name.
+pub(crate) fn script(path: &Path) -> Result<Script, Failure> {
+    Ok(Script { text: text(path)?, name: path.display().to_string().replace('\\', "/") })
 }
 
 /// Opens a document.
