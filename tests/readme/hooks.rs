@@ -26,11 +26,34 @@ fn the_git_hook_refuses_a_commit_with_findings() {
     copy.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
 }
 
+#[test]
+fn the_git_hook_judges_what_is_staged_and_not_what_lies_beside_it() {
+    let copy = Copy::pristine();
+    copy.git(&["config", "core.hooksPath", ".githooks"]);
+    copy.replace(SCHEMA, "\"minimum\": 0", "\"minimun\": 0");
+    copy.git(&["add", SCHEMA]);
+    copy.replace(SCHEMA, "\"minimun\": 0", "\"minimum\": 0");
+    let refused = commit_staged(&copy);
+    copy.git(&["reset", "--quiet"]);
+    copy.replace("README.md", "# Grace", "# The Grace");
+    copy.git(&["add", "README.md"]);
+    copy.replace(SCHEMA, "\"minimum\": 0", "\"minimun\": 0");
+    let accepted = commit_staged(&copy);
+    copy.git(&["config", "--unset", "core.hooksPath"]);
+    assert!(!refused.status.success() && both(&refused).contains("[misspelt-keyword]"), "{}", both(&refused));
+    assert!(accepted.status.success(), "{}", both(&accepted));
+    copy.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
+}
+
 fn commit(copy: &Copy) -> Output {
+    copy.git(&["add", "--all"]);
+    commit_staged(copy)
+}
+
+fn commit_staged(copy: &Copy) -> Output {
     let identity = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"];
     let mut command = copy.command("git");
-    command.args(identity).args(["commit", "--quiet", "--all", "--message", "An edit"]);
-    command.output().expect("git")
+    command.args(identity).args(["commit", "--quiet", "--message", "An edit"]).output().expect("git")
 }
 
 #[test]
