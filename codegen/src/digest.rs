@@ -8,8 +8,11 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
+use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
+use crate::pointer;
 use crate::schema::{Keyword, SchemaId};
+use crate::source::Source;
 use crate::support::{Json, NotCanonical};
 
 /// The keyword of no vocabulary that marks a member which holds the digest of the object around it.
@@ -43,6 +46,29 @@ pub fn digest(document: &Json, without: Option<&str>) -> Result<String, NotCanon
         let _ = write!(digest, "{byte:02x}");
     }
     Ok(digest)
+}
+
+/// What is wrong with a document that has no digest, at the number to blame.
+#[must_use]
+pub fn not_canonical(source: &Source, error: &NotCanonical) -> Diagnostic {
+    let finding = Diagnostic::error("not-canonical", error.to_string());
+    finding.with_help("write the number as text, or round it to a double").at_value(source, &obstacle(source))
+}
+
+/// Where the first number without canonical form stands, as a JSON Pointer.
+fn obstacle(source: &Source) -> String {
+    let mut pending = vec![(source.root(), String::new())];
+    while let Some((value, place)) = pending.pop() {
+        if matches!(value.json(), Json::Number(_)) && value.json().canonical().is_err() {
+            return place;
+        }
+        let at = |token: &str| pointer::join(&place, &[token]);
+        let items = value.items().enumerate().map(|(index, item)| (item, at(&index.to_string())));
+        let mut within: Vec<_> = value.members().map(|(name, member)| (member, at(&name))).chain(items).collect();
+        within.reverse();
+        pending.extend(within);
+    }
+    String::new()
 }
 
 /// The members that a schema marks, also those of the schemas that it applies to the same instance.

@@ -43,6 +43,8 @@ mod unanchored_pattern;
 mod unbounded_integer;
 mod undeclared_path_parameter;
 mod undeclared_required;
+mod undeclared_security;
+mod undeclared_tag;
 mod undescribed_member;
 mod unknown_format;
 mod unmarked_sensitive;
@@ -88,6 +90,8 @@ pub static LINTS: &[Lint] = &[
     invalid_description::LINT,
     repeated_operation::LINT,
     undeclared_path_parameter::LINT,
+    undeclared_security::LINT,
+    undeclared_tag::LINT,
     personal_data::LINT,
     unmarked_sensitive::LINT,
     backtracking_pattern::LINT,

@@ -240,10 +240,11 @@ fn is_configuration(path: &Path) -> bool {
 /// Reads a file; what is wrong with it does not keep the others from being checked.
 fn read(file: File, places: &Places, diagnostics: &mut Diagnostics) -> Source {
     let uri = places.uri_of(&file.path);
-    let source = text(&file).and_then(|text| Source::parse(&file.name, &uri, text)).unwrap_or_else(|errors| {
-        diagnostics.extend(errors);
-        Source::broken(file.name, uri)
-    });
+    let (source, errors) = match text(&file) {
+        Ok(text) => Source::salvage(&file.name, &uri, text),
+        Err(errors) => (Source::broken(file.name, uri), errors),
+    };
+    diagnostics.extend(errors);
     source.read_from(file.path)
 }
 

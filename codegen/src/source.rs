@@ -63,6 +63,18 @@ impl Source {
         Ok(Self::of(name, uri, text, json, outline))
     }
 
+    /// Reads `text` as [`parse`](Self::parse) does, but makes the best of what is wrong with it, so that all else that is
+    /// wrong can be found as well: of a member that occurs twice, the first one counts.
+    pub(crate) fn salvage(name: &str, uri: &str, text: String) -> (Self, Diagnostics) {
+        let errors = match Self::parse(name, uri, text.as_str()) {
+            Ok(source) => return (source, Diagnostics::new()),
+            Err(errors) => errors,
+        };
+        let rest = read::without_repeated(&text).and_then(|kept| read::read(name, &kept).ok());
+        let salvaged = rest.map(|(json, outline)| Self::of(name.to_owned(), uri.to_owned(), text, json, outline));
+        (salvaged.unwrap_or_else(|| Self::broken(name, uri)), errors)
+    }
+
     /// Stands for a document that cannot be read, so that what is wrong elsewhere can be found all the same.
     #[must_use]
     pub fn broken(name: impl Into<String>, uri: impl Into<String>) -> Self {

@@ -127,7 +127,10 @@ fn places_are_found_where_the_configuration_says_they_are() {
     replace(&folder, "schemas/codegen.json", "\"package\"", "\"examples\": \"../samples\", \"package\"");
     let (is_fine, said) = check(&folder);
     assert!(is_fine, "{said}");
-    assert!(verdict(&said, "examples").contains("documents") && verdict(&said, "database").starts_with("fine"), "{said}");
+    assert!(
+        verdict(&said, "examples").contains("documents") && verdict(&said, "database").starts_with("fine"),
+        "{said}"
+    );
     replace(&folder, "db/schema.sql", "'ops')", "'dev')");
     assert!(check(&folder).1.contains(" db/schema.sql:"));
     replace(&folder, SCHEMAS, "\"governance_alignment\"", "\"governance\"");

@@ -141,6 +141,86 @@ fn schemas_inside_api_descriptions_are_looked_at_as_well() {
     assert_eq!(place("unsatisfiable"), Some("/components/schemas/Dead/properties/size"));
 }
 
+#[test]
+fn scopes_and_schemes_that_operations_ask_for_are_declared() {
+    let text = r#"{
+        "openapi": "3.1.0",
+        "info": { "title": "A", "version": "1.0.0" },
+        "paths": { "/a": {
+            "get": { "security": [{ "oauth": ["read"] }, {}] },
+            "put": { "security": [{ "oauth": ["reed", "write"], "basic": [] }] }
+        } },
+        "components": { "securitySchemes": {
+            "oauth": { "type": "oauth2", "flows": { "implicit": {
+                "authorizationUrl": "https://example.com", "scopes": { "read": "Reads." } } } },
+            "basic": { "type": "http", "scheme": "basic" }
+        } }
+    }"#;
+    let findings = findings(text);
+    let found = findings.iter().filter(|one| one.rule == "undeclared-security");
+    let shown: Vec<_> = found.map(|one| (one.pointer.as_str(), one.help.as_deref().unwrap_or_default())).collect();
+    let place = "/paths/~1a/put/security/0/oauth";
+    let (first, second) = (format!("{place}/0"), format!("{place}/1"));
+    assert_eq!(shown, [(&*first, "did you mean `read`?"), (&*second, "add it to a flow of the scheme")]);
+}
+
+#[test]
+fn a_suppression_for_a_file_that_nobody_looks_at_is_not_called_unused() {
+    let allow = r#"{ "lint": { "allow": [
+        { "rule": "unbounded-integer", "file": "other.json", "reason": "it is counted in atoms" },
+        { "rule": "missing-rule", "file": "other.json", "reason": "there is no such rule" } ] } }"#;
+    let config = Config::read(Source::parse("codegen.json", "file:///codegen.json", allow).unwrap()).unwrap();
+    let found = held_against(r#"{ "type": "string" }"#, &config);
+    assert!(!has(&found, "unused-suppression") && has(&found, "unknown-rule"), "{found}");
+}
+
+#[test]
+fn branches_overlap_where_open_objects_or_patterns_meet() {
+    let both = |one: &str, other: &str| format!(r#"{{ "oneOf": [{one}, {other}] }}"#);
+    let member = |name: &str, text: &str| {
+        format!(r#"{{ "type": "object", "properties": {{ "{name}": {text} }}, "required": ["{name}"] }}"#)
+    };
+    let pattern = |text: &str| format!(r#"{{ "type": "string", "pattern": "{text}" }}"#);
+    let overlapping = [
+        both(&member("a", &pattern("^[a-f]{3}$")), &member("b", &pattern("^[0-9]{3}$"))),
+        both(&pattern("^[a-z]{4}$"), &pattern("^[x-z]+$")),
+        both(&member("a", &pattern("^[a-z]{4}$")), &member("a", &pattern("^[x-z]+$"))),
+    ];
+    for text in &overlapping {
+        assert!(has(&findings(text), "overlapping-branches"), "{text}");
+    }
+    let apart = [
+        both(&member("a", r#"{ "const": 1 }"#), &member("a", r#"{ "const": 2 }"#)),
+        both(&pattern("^[a-c]+$"), &pattern("^[x-z]+$")),
+    ];
+    for text in &apart {
+        assert!(!has(&findings(text), "overlapping-branches"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_sensitive_is_not_shown_by_what_is_said_of_examples() {
+    let text = r#"{
+        "properties": { "signals": { "type": "array", "x-sensitive": true, "items": { "type": "integer" }, "default": ["s1"] } },
+        "examples": [{ "signals": ["s2"] }]
+    }"#;
+    let findings = findings(text);
+    let said: Vec<&str> =
+        findings.iter().filter(|one| one.rule.starts_with("invalid-")).map(|one| &*one.message).collect();
+    assert_eq!(said.len(), 2);
+    assert!(said.iter().all(|message| message.contains("a value that is not shown")), "{said:?}");
+    assert!(said.iter().all(|message| !message.contains("s1") && !message.contains("s2")), "{said:?}");
+}
+
+#[test]
+fn a_date_time_is_a_timestamp_whatever_it_is_called() {
+    let member = |rest: &str| {
+        format!(r#"{{ "properties": {{ "begin": {{ "type": "string", "format": "date-time"{rest} }} }} }}"#)
+    };
+    assert!(has(&findings(&member("")), "naive-timestamp"));
+    assert!(!has(&findings(&member(r#", "pattern": "Z$""#)), "naive-timestamp"));
+}
+
 fn is_about_schemas(rule: &Rule) -> bool {
     // These need several files, bytes that are no text, more levels than one wants to read, or an option.
     const OTHERS: [&str; 5] = ["inferred-type", "nested-too-deep", "not-a-schema", "not-utf-8", "unknown-vocabulary"];

@@ -7,7 +7,8 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use codegen::diagnostic::Diagnostic;
-use codegen::digest::digest;
+use codegen::digest::{digest, not_canonical};
+use codegen::source::Source;
 use codegen::support::{Json, NotCanonical};
 
 use super::disk;
@@ -49,10 +50,10 @@ pub(crate) fn run(arguments: &Hash, streams: &mut Streams) -> Result<Exit, Failu
         let text = disk::text(file)?;
         let document: Json = text.parse().map_err(|error| unreadable(&name, &error))?;
         if arguments.canonical {
-            writeln!(streams.out, "{}", document.canonical().map_err(|error| not_canonical(&name, &error))?)?;
+            writeln!(streams.out, "{}", document.canonical().map_err(|error| refused(&name, text, &error))?)?;
         } else {
             let digest = digest(&document, arguments.without.as_deref());
-            digests.push((digest.map_err(|error| not_canonical(&name, &error))?, name));
+            digests.push((digest.map_err(|error| refused(&name, text, &error))?, name));
         }
     }
     match arguments.format {
@@ -70,8 +71,8 @@ fn unreadable(name: &str, error: &codegen::support::ReadError) -> Failure {
     Failure::Usage(Box::new(diagnostic))
 }
 
-fn not_canonical(name: &str, error: &NotCanonical) -> Failure {
-    let help = "write the number as text, or round it to a double";
-    let diagnostic = Diagnostic::error("not-canonical", error.to_string()).with_help(help).at_text(name, "", 0..0);
-    Failure::Schemas { diagnostics: diagnostic.into(), format: Format::Text, exit: Exit::Findings }
+fn refused(name: &str, text: String, error: &NotCanonical) -> Failure {
+    let diagnostics =
+        Source::parse(name, "", text).map_or_else(|errors| errors, |source| not_canonical(&source, error).into());
+    Failure::Schemas { diagnostics, format: Format::Text, exit: Exit::Findings }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use codegen::diagnostic::{Diagnostic, Mismatch};
-use codegen::digest::{MARK, digest, marked_members};
+use codegen::digest::{MARK, digest, marked_members, not_canonical};
 use codegen::schema::SchemaId;
 use codegen::source::{Source, Value};
 use codegen::{Diagnostics, Planned, pointer};
@@ -97,7 +97,7 @@ fn difference(source: &Source, member: &str) -> Option<Diagnostic> {
     let place = pointer::join("", &[member]);
     let expected = match digest(source.json(), Some(member)) {
         Ok(digest) => digest,
-        Err(error) => return Some(Diagnostic::error("not-canonical", error.to_string()).at_value(source, "")),
+        Err(error) => return Some(not_canonical(source, &error)),
     };
     let found = source.at(&place).map_or("nothing".to_owned(), |value| value.text().to_owned());
     if source.at(&place).and_then(Value::as_str) == Some(&*expected) {

@@ -25,12 +25,12 @@ pub(super) const LINT: Lint = Lint {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for site in &subject.sites {
-        let Some(name) = site.member_name().filter(|name| is_time(name)) else { continue };
+        let Some(name) = site.member_name() else { continue };
         let is_text = subject.says(site.id, |keyword| *keyword == Keyword::Type(TypeSet::STRING));
         let is_instant =
             subject.says(site.id, |keyword| matches!(keyword, Keyword::Format(name) if name == "date-time"));
         let is_utc = subject.says(site.id, |keyword| matches!(keyword, Keyword::Pattern(text) if text.contains('Z')));
-        if is_text && !(is_instant && is_utc) {
+        if is_text && (is_instant || is_time(&name)) && !(is_instant && is_utc) {
             let message = format!("`{name}` is a timestamp, and accepts others than instants in UTC");
             let help = "write `\"format\": \"date-time\", \"pattern\": \"(Z|\\\\+00:00)$\"`";
             found.push(site.finding(ID, message).with_help(help));

@@ -49,10 +49,9 @@ const LIMIT: usize = 80;
 /// A document that both schemas accept, if one is found.
 fn shared(subject: &Subject<'_>, one: SchemaId, other: SchemaId) -> Option<Json> {
     let validators = [subject.validator(one)?, subject.validator(other)?];
-    let candidates = witness::candidates(subject, one).into_iter().chain(witness::candidates(subject, other));
     let is_shared = |document: &Json| {
         let document = document.clone().into();
         validators.iter().all(|validator| validator.is_valid(&document))
     };
-    candidates.into_iter().find(is_shared)
+    witness::shared(subject, one, other).into_iter().find(is_shared)
 }

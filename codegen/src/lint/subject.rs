@@ -11,11 +11,15 @@ use crate::judge::Judge;
 use crate::options::Options;
 use crate::plan::Plan;
 use crate::schema::{Keyword, SchemaId};
+use crate::sensitive;
 use crate::source::Source;
 use crate::support::Json;
 use crate::survey;
 
 use super::site::Site;
+
+/// What stands for a sensitive value.
+const HIDDEN: &str = "a value that is not shown";
 
 /// Schemas to be held against the rules.
 pub(super) struct Subject<'s> {
@@ -73,13 +77,15 @@ impl<'s> Subject<'s> {
         self.validators.borrow_mut().entry(id).or_insert_with(make).clone()
     }
 
-    /// Why a subschema refuses a value, if it does.
+    /// Why a subschema refuses a value, if it does; what is sensitive is not shown.
     pub(super) fn refusal(&self, id: SchemaId, value: &Json) -> Option<String> {
         let instance = value.clone().into();
         let validator = self.validator(id)?;
         validator.iter_errors(&instance).next().map(|error| {
             let place = error.instance_path().as_str();
-            if place.is_empty() { error.to_string() } else { format!("{error} (at {place})") }
+            let is_hidden = sensitive::is_hidden(place, &sensitive::places(&self.plan.graph, id, value));
+            let error = if is_hidden { error.masked_with(HIDDEN).to_string() } else { error.to_string() };
+            if place.is_empty() { error } else { format!("{error} (at {place})") }
         })
     }
 

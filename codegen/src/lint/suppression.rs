@@ -26,6 +26,8 @@ struct Suppression {
     /// What it covers, and all within.
     pointer: String,
     is_used: bool,
+    /// Whether its file is among those that are looked at.
+    is_looked_at: bool,
     /// What to say if it covers nothing, at the place where it stands.
     blame: Diagnostic,
 }
@@ -33,7 +35,10 @@ struct Suppression {
 impl Suppressions {
     pub(super) fn of(subject: &Subject<'_>, config: &Config) -> Self {
         let own = subject.sites.iter().flat_map(in_schema);
-        let listed = config.allowances.iter().map(|allowance| in_config(allowance, config));
+        let is_looked_at =
+            |allowance: &Allowance| subject.sources.iter().any(|source| is_same_file(source.name(), &allowance.file));
+        let listed = config.allowances.iter();
+        let listed = listed.map(|allowance| in_config(allowance, is_looked_at(allowance), config));
         Self { all: own.chain(listed).collect() }
     }
 
@@ -63,7 +68,7 @@ impl Suppression {
     }
 
     fn finding(self) -> Option<Diagnostic> {
-        let Self { rule, reason, blame, .. } = self;
+        let Self { rule, reason, blame, is_used, is_looked_at, .. } = self;
         if rules::find(&rule).is_none() {
             let nearest = suggest::nearest(&rule, rules::all().map(|rule| rule.id));
             let help = nearest.map_or("`codegen rules` lists them".to_owned(), |id| format!("did you mean `{id}`?"));
@@ -75,7 +80,7 @@ impl Suppression {
             let finding = Diagnostic { rule: "unexplained-suppression", message, fix: None, ..blame };
             return Some(finding.with_help("write the reason down for those who come later"));
         }
-        (!self.is_used).then_some(blame)
+        (is_looked_at && !is_used).then_some(blame)
     }
 }
 
@@ -99,6 +104,7 @@ fn in_schema(site: &Site<'_>) -> Vec<Suppression> {
             file: site.source.name().to_owned(),
             pointer: site.pointer.clone(),
             is_used: false,
+            is_looked_at: true,
             blame: with_removal(unused(&rule).at_name(site.source, &place), site, &removed),
             rule: rule.into_owned(),
         }
@@ -106,7 +112,7 @@ fn in_schema(site: &Site<'_>) -> Vec<Suppression> {
     suppressions.collect()
 }
 
-fn in_config(allowance: &Allowance, config: &Config) -> Suppression {
+fn in_config(allowance: &Allowance, is_looked_at: bool, config: &Config) -> Suppression {
     let blame = unused(&allowance.rule);
     let blame = match &config.source {
         Some(source) => blame.at_value(source, &allowance.place),
@@ -118,6 +124,7 @@ fn in_config(allowance: &Allowance, config: &Config) -> Suppression {
         file: allowance.file.clone(),
         pointer: allowance.pointer.clone(),
         is_used: false,
+        is_looked_at,
         blame,
     }
 }

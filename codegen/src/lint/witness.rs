@@ -1,5 +1,6 @@
 //! Documents that a schema may well accept, to find out what two schemas both accept.
 
+use crate::pattern::language::{Language, texts};
 use crate::schema::{Keyword, SchemaId};
 use crate::support::{Json, Number, Object};
 
@@ -8,11 +9,82 @@ use super::subject::Subject;
 /// How deep documents are made up.
 const DEPTH: usize = 3;
 
+/// How many texts a pattern is good for.
+const N_TEXTS: usize = 2;
+
 /// How many documents a schema is good for.
 const LIMIT: usize = 24;
 
+/// Documents that two schemas may both accept: what they show and list, what is made up from their keywords, and what
+/// has the members of both or matches the patterns of both.
+pub(super) fn shared(subject: &Subject<'_>, one: SchemaId, other: SchemaId) -> Vec<Json> {
+    let [ones, others] = [one, other].map(|id| candidates(subject, id));
+    let merged: Vec<Json> = ones.iter().flat_map(|one| others.iter().filter_map(|other| merged(one, other))).collect();
+    let matching = matching(&[patterns(subject, one), patterns(subject, other)].concat());
+    let members = with_members(subject, &merged, [one, other]);
+    ones.into_iter().chain(others).chain(matching).chain(merged).chain(members).collect()
+}
+
+/// An object with the members of two, if neither says of a member what the other does not.
+fn merged(one: &Json, other: &Json) -> Option<Json> {
+    let (Json::Object(ones), Json::Object(others)) = (one, other) else { return None };
+    let all = ones.iter().chain(others.iter());
+    let all: Vec<(String, Json)> = all.map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    Some(Json::Object(all.into_iter().collect()))
+}
+
+/// Those objects with texts that match the patterns which both schemas have for a member.
+fn with_members(subject: &Subject<'_>, objects: &[Json], schemas: [SchemaId; 2]) -> Vec<Json> {
+    let mut found = Vec::new();
+    for (name, first) in named(subject, schemas[0]) {
+        let Some((_, second)) = named(subject, schemas[1]).find(|known| known.0 == *name) else { continue };
+        let texts = matching(&[patterns(subject, *first), patterns(subject, *second)].concat());
+        for (object, text) in objects.iter().flat_map(|object| texts.iter().map(move |text| (object, text))) {
+            let Json::Object(members) = object else { continue };
+            let mut members = members.clone();
+            members.insert(name.clone(), text.clone());
+            found.push(Json::Object(members));
+        }
+    }
+    found
+}
+
+fn named<'s>(subject: &Subject<'s>, id: SchemaId) -> impl Iterator<Item = &'s (String, SchemaId)> + use<'s> {
+    subject.keywords(id).iter().flat_map(|keyword| match keyword {
+        Keyword::Properties { named, .. } => named.as_slice(),
+        _ => &[],
+    })
+}
+
+/// The patterns that a schema asks for, itself or by what it refers to.
+fn patterns<'s>(subject: &Subject<'s>, id: SchemaId) -> Vec<&'s str> {
+    let applied = subject.plan.graph.get(id).keywords.iter();
+    let patterns = applied.flat_map(|keyword| match keyword {
+        Keyword::Pattern(pattern) => vec![pattern.as_str()],
+        Keyword::Ref(target) => own_patterns(subject, *target),
+        _ => Vec::new(),
+    });
+    patterns.collect()
+}
+
+fn own_patterns<'s>(subject: &Subject<'s>, id: SchemaId) -> Vec<&'s str> {
+    let keywords = subject.plan.graph.get(id).keywords.iter();
+    let own =
+        |keyword: &'s Keyword| if let Keyword::Pattern(pattern) = keyword { Some(pattern.as_str()) } else { None };
+    keywords.filter_map(own).collect()
+}
+
+/// Texts that match all patterns.
+fn matching(patterns: &[&str]) -> Vec<Json> {
+    let languages: Option<Vec<Language>> = patterns.iter().map(|pattern| Language::of(pattern)).collect();
+    let languages = languages.filter(|languages| !languages.is_empty()).unwrap_or_default();
+    let taken: Vec<&Language> = languages.iter().collect();
+    let found = if taken.is_empty() { None } else { texts(&taken, None, N_TEXTS) };
+    found.unwrap_or_default().into_iter().map(Json::String).collect()
+}
+
 /// What the schema shows and lists, and what is made up from its keywords.
-pub(super) fn candidates(subject: &Subject<'_>, id: SchemaId) -> Vec<Json> {
+fn candidates(subject: &Subject<'_>, id: SchemaId) -> Vec<Json> {
     let mut candidates = within(subject, id, DEPTH);
     candidates.extend(plain());
     candidates
@@ -25,6 +97,7 @@ fn within(subject: &Subject<'_>, id: SchemaId, depth: usize) -> Vec<Json> {
         match keyword {
             Keyword::Const(value) => found.push(value.clone()),
             Keyword::Enum(values) => found.extend(values.iter().cloned()),
+            Keyword::Pattern(pattern) => found.extend(matching(&[pattern.as_str()])),
             Keyword::Minimum(bound) | Keyword::Maximum(bound) => found.push(Json::Number(bound.clone())),
             Keyword::Ref(inner) if depth > 0 => found.extend(within(subject, *inner, depth.saturating_sub(1))),
             Keyword::AllOf(inner) | Keyword::AnyOf(inner) | Keyword::OneOf(inner) if depth > 0 => {

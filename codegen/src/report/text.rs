@@ -42,7 +42,8 @@ fn group<'d>(finding: &'d Diagnostic, why: Option<&'d str>, text: Option<&'d str
         Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(&finding.message).id(finding.rule);
-    let group = match text.and_then(|text| quote(finding, text)) {
+    // A finding about a whole document has no line to show; the first one may hold anything.
+    let group = match text.filter(|_| !is_whole_file(finding)).and_then(|text| quote(finding, text)) {
         _ if finding.file.is_empty() => Group::with_title(title),
         Some(snippet) => title.element(snippet),
         None => title.element(origin(finding)),
@@ -74,8 +75,11 @@ fn line_around<'t>(text: &'t str, span: &Range<usize>) -> Option<(&'t str, Range
 /// The place alone, for what is not there to be quoted.
 fn origin(finding: &Diagnostic) -> Origin<'_> {
     let origin = Origin::path(&finding.file);
-    let is_whole_file = finding.span == (0..0) && finding.pointer.is_empty();
-    if is_whole_file { origin } else { origin.line(finding.line).char_column(finding.column) }
+    if is_whole_file(finding) { origin } else { origin.line(finding.line).char_column(finding.column) }
+}
+
+fn is_whole_file(finding: &Diagnostic) -> bool {
+    finding.span == (0..0) && finding.pointer.is_empty()
 }
 
 /// How many findings there are of each kind.

@@ -24,6 +24,20 @@ pub(super) fn read(name: &str, text: &str) -> Result<(Json, Outline), Diagnostic
     Ok((json, outline))
 }
 
+/// The text with blanks for members whose name occurred before in their object, so that the rest stands where it did.
+pub(super) fn without_repeated(text: &str) -> Option<String> {
+    let outline = Outline::of(text).ok()?;
+    let mut kept = text.to_owned();
+    for entry in outline.repeated() {
+        // There is a member before it, so there is a comma.
+        let start = kept.get(..outline.name_span(*entry)?.start)?.rfind(',')?;
+        let doomed = start..outline.span(*entry).end;
+        let blank = " ".repeat(doomed.len());
+        kept.replace_range(doomed, &blank);
+    }
+    (!outline.repeated().is_empty()).then_some(kept)
+}
+
 /// Refuses what looks like nothing to a reader of JSON, in words that say what it is.
 fn check_start(name: &str, text: &str) -> Result<(), Diagnostics> {
     if text.trim().is_empty() {
