@@ -116,7 +116,7 @@ impl<'v> Prover<'v> {
             | Keyword::DynamicRef { .. }
             | Keyword::Enum(_)
             | Keyword::Const(_) => false,
-            Keyword::Type(types) => types.contains(given.types()),
+            Keyword::Type(types) => types.contains(number::whole(given)),
             Keyword::Minimum(_)
             | Keyword::Maximum(_)
             | Keyword::ExclusiveMinimum(_)

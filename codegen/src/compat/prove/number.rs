@@ -19,6 +19,16 @@ pub(super) fn follows(given: &Conjunction<'_>, wanted: &Keyword) -> bool {
     }
 }
 
+/// The types that are given; multiples of a whole number are integers.
+pub(super) fn whole(given: &Conjunction<'_>) -> TypeSet {
+    let others = [TypeSet::NULL, TypeSet::BOOLEAN, TypeSet::STRING, TypeSet::ARRAY, TypeSet::OBJECT];
+    let (types, one) = (given.types(), Number::from(1_u64));
+    let is_whole =
+        |keyword: &Keyword| matches!(keyword, Keyword::MultipleOf(factor) if factor.view().is_multiple_of(one.view()));
+    let whole = others.into_iter().fold(TypeSet::INTEGER, TypeSet::union);
+    if given.plain().any(is_whole) { types.intersection(whole) } else { types }
+}
+
 /// Whether a lower bound keeps numbers where they are wanted.
 fn is_above(given: &Conjunction<'_>, bound: &Number, is_right: fn(Ordering) -> bool) -> bool {
     given.plain().any(|keyword| match keyword {

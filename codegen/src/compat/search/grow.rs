@@ -174,8 +174,9 @@ impl<'v> Grower<'v> {
         for keyword in asked.plain() {
             match keyword {
                 Keyword::MinProperties(least) => {
-                    let missing = usize::try_from(*least).unwrap_or(0).saturating_sub(names.len()).min(50);
-                    let spare = self.pool.names.iter().filter(|name| !names.contains(name)).take(missing).cloned();
+                    let missing = usize::try_from(*least).unwrap_or(0).saturating_sub(names.len()).min(200);
+                    let known = self.pool.spare.iter().chain(&self.pool.names);
+                    let spare = known.filter(|name| !names.contains(name)).take(missing).cloned();
                     let spare: Vec<String> = spare.collect();
                     names.extend(spare);
                 }

@@ -8,6 +8,9 @@ use super::specimen::places;
 /// How many smaller documents are tried.
 const MAX_TRIALS: usize = 2_000;
 
+/// How many texts without one of their characters are tried.
+const MAX_SHORTER: usize = 40;
+
 /// The smallest document that is found with `is_proof` kept true.
 pub(super) fn minimise(mut witness: Witness, is_proof: &dyn Fn(&Witness) -> bool) -> Witness {
     let mut left = MAX_TRIALS;
@@ -56,7 +59,12 @@ fn plainer(witness: &Witness, place: &str) -> Vec<Witness> {
         Value::Number(_) => vec![json!(0), json!(1)],
         Value::String(text) => {
             let half: String = text.chars().take(text.chars().count() / 2).collect();
-            vec![json!(""), json!("a"), json!(half)]
+            let shorter = text.char_indices().map(|(at, left_out)| without_part(text, at, left_out.len_utf8()));
+            [String::new(), "a".to_owned(), half]
+                .into_iter()
+                .chain(shorter.take(MAX_SHORTER))
+                .map(Value::from)
+                .collect()
         }
         Value::Null | Value::Bool(_) => Vec::new(),
     };
@@ -67,6 +75,12 @@ fn plainer(witness: &Witness, place: &str) -> Vec<Witness> {
     };
     let is_plainer = |candidate: &Value| candidate.to_string().len() < length || is_rounder(candidate, value);
     candidates.into_iter().filter(is_plainer).map(with).collect()
+}
+
+/// A text without some of its bytes.
+fn without_part(text: &str, at: usize, length: usize) -> String {
+    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    format!("{before}{}", rest.get(length..).unwrap_or_default())
 }
 
 fn is_rounder(candidate: &Value, value: &Value) -> bool {

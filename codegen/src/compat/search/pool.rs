@@ -19,6 +19,9 @@ const MAX_NODES: usize = 300;
 /// Longer arrays are not made.
 const MAX_COUNT: usize = 2_000;
 
+/// Wider objects are not made.
+const MAX_WIDTH: usize = 200;
+
 /// How many texts a pattern contributes.
 const MAX_TEXTS: usize = 6;
 
@@ -33,11 +36,17 @@ pub(super) struct Pool {
     pub(super) names: Vec<String>,
     /// How many items there may be, and one more or less.
     pub(super) counts: Vec<usize>,
+    /// How many members there may be, and one more or less.
+    pub(super) widths: Vec<usize>,
+    /// Names enough for objects of all widths.
+    pub(super) spare: Vec<String>,
 }
 
 impl Pool {
     pub(super) fn of(versions: &Versions<'_>, question: &Question) -> Self {
-        let mut pool = Self { values: differences(versions, question), names: Vec::new(), counts: vec![0, 1, 2] };
+        let values = differences(versions, question);
+        let (names, widths, spare) = (Vec::new(), Vec::new(), Vec::new());
+        let mut pool = Self { values, names, counts: vec![0, 1, 2], widths, spare };
         let wanted = question.keyword.subschemas().into_iter().map(|id| Node { id, ..question.wanted });
         let mut pending: Vec<Node> = wanted.chain(question.given.iter().copied()).collect();
         pool.add_keyword(versions, &question.keyword);
@@ -52,6 +61,8 @@ impl Pool {
                 pending.extend(keyword.subschemas().into_iter().map(|id| Node { id, ..node }));
             }
         }
+        let widest = pool.widths.iter().copied().max().unwrap_or_default();
+        pool.spare = spare_names(versions, question, widest);
         pool.finish(question)
     }
 
@@ -90,6 +101,10 @@ impl Pool {
                 let count = usize::try_from(*count).unwrap_or(usize::MAX).min(MAX_COUNT);
                 self.counts.extend([count, count.saturating_add(1), count.saturating_sub(1)]);
             }
+            Keyword::MinProperties(count) | Keyword::MaxProperties(count) => {
+                let count = usize::try_from(*count).unwrap_or(usize::MAX).min(MAX_WIDTH);
+                self.widths.extend([count, count.saturating_add(1), count.saturating_sub(1)]);
+            }
             Keyword::Format(name) => self.values.extend(format::samples(name).iter().map(|text| json!(text))),
             Keyword::Required(names) => self.names.extend(names.iter().cloned()),
             Keyword::Properties { named, patterns, .. } => {
@@ -109,6 +124,34 @@ impl Pool {
             _ => {}
         }
     }
+}
+
+/// Names of members that the accepting version takes, whatever else it says of them.
+fn spare_names(versions: &Versions<'_>, question: &Question, count: usize) -> Vec<String> {
+    let asked = Conjunction::of(versions, &question.given);
+    let of_names = asked.keywords.iter().filter_map(|(era, keyword)| match keyword {
+        Keyword::PropertyNames(id) => Some(Node { era: *era, id: *id }),
+        _ => None,
+    });
+    let of_names: Vec<Node> = of_names.collect();
+    let plain = (0..count).map(|number| format!("m{number}"));
+    let taken = languages(versions, &Conjunction::of(versions, &of_names));
+    let taken: Vec<&Language> = taken.iter().map(AsRef::as_ref).collect();
+    let patterned = if taken.is_empty() { None } else { texts(&taken, None, 1) }.unwrap_or_default();
+    let is_taken = |name: &String| of_names.iter().all(|node| versions.accepts(*node, &json!(name)) == Some(true));
+    let mut seen = BTreeSet::new();
+    let all = plain.chain(patterned.iter().flat_map(|text| variants(text)));
+    all.filter(|name| is_taken(name) && seen.insert(name.clone())).take(count).collect()
+}
+
+/// A text with each of its characters in turn replaced by each letter and digit.
+fn variants(text: &str) -> impl Iterator<Item = String> + '_ {
+    let letters = move |at: usize, old: char| {
+        let (before, after) = (text.get(..at), text.get(at.saturating_add(old.len_utf8())..));
+        let replaced = move |new: char| Some(format!("{}{new}{}", before?, after?));
+        ('a'..='z').chain('0'..='9').filter_map(replaced)
+    };
+    text.char_indices().flat_map(move |(at, old)| letters(at, old))
 }
 
 /// Texts that the accepting version takes and the keyword in question does not.

@@ -86,6 +86,7 @@ impl Trial<'_, '_> {
         for pointer in places(base) {
             self.replace(base, &pointer);
             self.change_members(base, &pointer);
+            self.change_width(base, &pointer);
             self.change_items(base, &pointer);
         }
     }
@@ -108,6 +109,22 @@ impl Trial<'_, '_> {
             }
             for atom in pool.values.iter().take(MAX_ATOMS) {
                 self.changed(base, pointer, |value| insert(value, &name, atom.clone()));
+            }
+        }
+    }
+
+    /// Tries an object with as many members as a keyword speaks of.
+    fn change_width(&mut self, base: &Value, pointer: &str) {
+        let Some(Value::Object(members)) = base.pointer(pointer) else { return };
+        let pool = self.grower.pool;
+        let spare: Vec<&String> = pool.spare.iter().filter(|name| !members.contains_key(*name)).collect();
+        for width in pool.widths.iter().copied() {
+            let n_missing = width.saturating_sub(members.len());
+            for atom in pool.values.iter().take(MAX_ATOMS) {
+                let widened = |value: &mut Value| {
+                    spare.iter().take(n_missing).for_each(|name| insert(value, name, atom.clone()));
+                };
+                self.changed(base, pointer, widened);
             }
         }
     }
