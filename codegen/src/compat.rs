@@ -11,7 +11,7 @@ mod change;
 pub mod changelog;
 mod conjunction;
 mod findings;
-mod keyword;
+pub(crate) mod keyword;
 mod pair;
 mod phrase;
 mod place;

@@ -9,7 +9,7 @@ mod ddl;
 mod difference;
 mod gap;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Planned;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -71,6 +71,19 @@ fn stale(entry: &Entry, columns: &Script) -> Diagnostic {
     stale.at_text(&columns.name, &columns.text, entry.span.clone())
 }
 
+/// The columns of documents of which the database holds nothing but their type, with what the contracts ask inside.
+#[must_use]
+pub fn unheld(planned: &Planned, ddl: &Script, columns: &Script) -> Vec<(String, BTreeSet<&'static str>)> {
+    let entries = entries(columns);
+    let known: BTreeMap<&str, &Entry> = entries.iter().map(|entry| (entry.column.as_str(), entry)).collect();
+    let tables = ddl::columns(ddl).unwrap_or_default();
+    let held = tables.iter().flat_map(|column| held(planned, column, &known));
+    let open = held.filter(|(column, asked)| Gap::Inside.is_in(column, asked));
+    let mut unheld: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+    open.for_each(|(column, asked)| unheld.entry(column.name.clone()).or_default().extend(asked.inside));
+    unheld.into_iter().collect()
+}
+
 /// A column with what is asked of each member that it holds.
 fn held<'c>(planned: &Planned, column: &'c Column, known: &BTreeMap<&str, &Entry>) -> Vec<(&'c Column, Asked)> {
     let members = known.get(column.name.as_str()).map_or(&[][..], |entry| &entry.members);
@@ -110,6 +123,7 @@ fn compare(planned: &Planned, ddl: &Script, column: &Column, member: &str, liste
         column.bounds_difference(&asked),
         column.years_difference(&asked),
         column.range_difference(&asked, listed),
+        column.inside_difference(&asked, listed),
     ];
     let name = &column.name;
     let found = differences.into_iter().flatten();

@@ -4,10 +4,11 @@
 #![cfg(test)]
 #![cfg(feature = "sql")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::parity::{Script, check, stored};
+use codegen::parity::{Script, check, stored, unheld};
 use codegen::{Diagnostics, Options, Planned};
 
 fn schemas() -> PathBuf {
@@ -78,6 +79,11 @@ fn found_with_columns(from: &str, to: &str) -> String {
 fn exceptions_are_needed_and_have_reasons() {
     let edits = [
         ("mlt_experiences.gt_lag_s  ! range ", "# ", "`mlt_experiences.gt_lag_s` has less room (integer)"),
+        (
+            "jsonb                     ! inside ",
+            "# ",
+            "`mlt_plans.plan_json` does not hold `properties`, `required`, and so accepts more than `AdaptationPlan`",
+        ),
         ("mlt_plans.status          ! default", "mlt_plans.id ! default", "no column needs the exception `default`"),
         (
             "timestamptz               ! leap-second",
@@ -95,6 +101,14 @@ fn exceptions_are_needed_and_have_reasons() {
         let found = found_with_columns(from, to);
         assert!(found.contains(expected), "{to}: {found}");
     }
+}
+
+#[test]
+fn what_nothing_holds_inside_documents_is_said() {
+    let open = unheld(&planned(), &script("ml_database_schema.sql"), &script("ml_database_columns.txt"));
+    let of = |column: &str| open.iter().find(|(name, _)| name == column).map(|(_, keywords)| keywords.clone());
+    assert_eq!(of("mlt_plans.plan_json"), Some(BTreeSet::from(["properties", "required"])));
+    assert_eq!(of("mlt_insights.evidence_json"), None);
 }
 
 #[test]

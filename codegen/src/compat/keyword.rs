@@ -57,7 +57,7 @@ pub(super) fn types(keyword: &Keyword) -> TypeSet {
 }
 
 /// The member of a schema that a keyword stands under.
-pub(super) fn name(keyword: &Keyword) -> &'static str {
+pub(crate) fn name(keyword: &Keyword) -> &'static str {
     match keyword {
         Keyword::Never | Keyword::Not(_) => "not",
         Keyword::Type(_) | Keyword::WrittenAsInteger => "type",

@@ -1,5 +1,8 @@
 //! What the contracts ask of a member.
 
+use std::collections::BTreeSet;
+
+use crate::compat::keyword;
 use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 use crate::support::{Json, Number};
 
@@ -14,6 +17,8 @@ pub(super) struct Asked {
     pub(super) pattern: Option<String>,
     pub(super) least: Option<Number>,
     pub(super) most: Option<Number>,
+    /// The keywords that ask something of what stands inside an object or an array.
+    pub(super) inside: BTreeSet<&'static str>,
 }
 
 /// A member of the contracts, or all documents of a type.
@@ -59,6 +64,7 @@ impl Asked {
             pattern: None,
             least: None,
             most: None,
+            inside: BTreeSet::new(),
         };
         for keyword in keywords {
             match keyword {
@@ -68,7 +74,7 @@ impl Asked {
                 Keyword::Pattern(pattern) => asked.pattern = Some(pattern.clone()),
                 Keyword::Minimum(bound) => asked.least = Some(bound.clone()),
                 Keyword::Maximum(bound) => asked.most = Some(bound.clone()),
-                _ => {}
+                other => asked.inside.extend(Some(keyword::name(other))),
             }
         }
         if asked.values.is_some() {

@@ -87,6 +87,17 @@ impl Column {
         is_short.then(|| (format!("has less room ({})", self.data_type), help()))
     }
 
+    /// Documents of which more is asked than their type, which the database does not hold and nobody has listed.
+    pub(super) fn inside_difference(&self, asked: &Asked, listed: &[Exception]) -> Difference {
+        let is_listed = |exception: &Exception| {
+            exception.gap == Some(Gap::Inside) && exception.is_about(&self.name, &self.data_type)
+        };
+        let is_silent = Gap::Inside.is_in(self, asked) && !listed.iter().any(is_listed);
+        let unheld: Vec<String> = asked.inside.iter().map(|keyword| format!("`{keyword}`")).collect();
+        let help = || format!("list why nothing holds it: {} ! inside = …", self.name);
+        is_silent.then(|| (format!("does not hold {}, and so accepts more", unheld.join(", ")), help()))
+    }
+
     pub(super) fn bounds_difference(&self, asked: &Asked) -> Difference {
         let least =
             self.checks.iter().find_map(|check| if let Check::Least(bound) = check { Some(bound) } else { None });

@@ -13,7 +13,7 @@ pub enum Gap {
     Default,
     /// A fraction of a second finer than microseconds: rounded.
     Fraction,
-    /// What stands in a document: the database only knows that it is one.
+    /// What a contract asks inside a document: the database only knows that it is one.
     Inside,
     /// A leap second: taken as the second after it.
     LeapSecond,
@@ -55,7 +55,7 @@ impl Gap {
         match self {
             Self::Default => column.has_default && !asked.is_optional,
             Self::Fraction | Self::LeapSecond | Self::YearZero => ty == "timestamptz",
-            Self::Inside => ty == "jsonb",
+            Self::Inside => ty == "jsonb" && !asked.inside.is_empty(),
             Self::Nul => ty == "jsonb" || (ty == "text" && asked.values.is_none() && asked.pattern.is_none()),
             Self::Precision => matches!(ty, "jsonb" | "numeric"),
             Self::Range => asked.types == TypeSet::INTEGER && !has_room(ty, asked),

@@ -7,6 +7,7 @@ use codegen::{Planned, migrations};
 
 use crate::cli::disk;
 use crate::cli::exit::Failure;
+use crate::cli::report::counted;
 
 use super::part::Part;
 
@@ -23,12 +24,15 @@ pub(super) fn part(
     let Some(columns) = columns else {
         return Ok(Part::missing(NAME, "codegen.json does not name the file that says what columns hold"));
     };
-    let ddl = disk::script(ddl)?;
-    let mut findings = parity::check(planned, &ddl, &disk::script(columns)?);
+    let (ddl, columns) = (disk::script(ddl)?, disk::script(columns)?);
+    let mut findings = parity::check(planned, &ddl, &columns);
     if let Some(folder) = folder {
         let all: Result<Vec<Script>, Failure> =
             disk::scripts_in(folder).iter().map(|path| disk::script(path)).collect();
         findings.extend(migrations::check(&ddl, &all?));
     }
-    Ok(Part::checked(NAME, findings))
+    let n_unheld = parity::unheld(planned, &ddl, &columns).len();
+    let part = Part::checked(NAME, findings);
+    let note = || format!("what stands inside {} only the types hold", counted(n_unheld, "JSON column"));
+    Ok(if n_unheld == 0 { part } else { part.noting(note()) })
 }
