@@ -17,9 +17,8 @@ pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, members: &Struct
     defaults::implement(emission, ty, members);
     let (name, schema) = (ident(&ty.name), emission.schema_of(ty));
     let entries: Vec<_> = (0..).zip(&members.members).map(|entry| self::entry(emission, ty, members, entry)).collect();
-    let extra = members.extra.as_ref().map(|_| ident(&members.extra_field));
-    let extra = extra.map(|extra| quote! { _ => #extra, });
     let accepts = fit_together(emission, ty);
+    let extra = members.extra.as_ref().map(|content| further(emission, members, content, accepts.is_some()));
     if attributes::has_sensitive_members(ty) {
         emission.code(debug(ty, members));
     }
@@ -102,6 +101,18 @@ fn entry(emission: &mut Emission<'_>, ty: &Type, members: &Struct, (place, membe
     let null = matches!(content, Use::Nullable(_)).then(|| null(members, member));
     let content = emission.content(&settable(content));
     quote! { #place #name => #deprecated #kind #field #null: #content, }
+}
+
+/// The line of the members that are not declared: with their type, unless they may be read when they are asked for.
+///
+/// Keywords over the whole object ask for them at once.
+fn further(emission: &mut Emission<'_>, members: &Struct, content: &Use, are_judged: bool) -> TokenStream {
+    let extra = ident(&members.extra_field);
+    if matches!(content, Use::Json) && !are_judged {
+        return quote! { _ => #extra, };
+    }
+    let content = emission.content(content);
+    quote! { _ => #extra: #content, }
 }
 
 /// The method that sets a member to `null`.

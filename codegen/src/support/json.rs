@@ -20,6 +20,7 @@ use super::write;
 
 pub use canonical::NotCanonical;
 
+pub(super) use access::JsonVisitor;
 pub(super) use pointer::{array_index, escaped, unescaped};
 
 /// Any JSON value.

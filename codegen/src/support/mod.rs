@@ -32,6 +32,7 @@ pub use typed::builder::{Becomes, Builder};
 pub use typed::constants::{ConstantType, read_constant};
 pub use typed::contract::{Contract, bundle, check, refuse};
 pub use typed::extra::{DeclaredMember, Extra};
+pub use typed::further::{AnyFurther, Further};
 pub use typed::kinds::{Kind, KindsType, read_kinds, unexpected_kind};
 pub use typed::maybe::Maybe;
 pub use typed::members::{MemberSink, count, each, find, write_object};

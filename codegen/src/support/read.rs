@@ -18,6 +18,7 @@ mod plain;
 mod skip;
 mod string;
 mod tagged;
+mod text;
 mod token;
 mod variant;
 mod walk;
@@ -29,7 +30,7 @@ use error::Fault;
 
 pub use error::{ReadError, Reason, repeated_member_error};
 pub use locate::{line_column, locate, locate_member, pointer_at, repeated_member};
-pub use token::{ATTEMPTS_TOKEN, NAME_TOKEN, NUMBER_TOKEN, PLACE_TOKEN, TAG_TOKEN};
+pub use token::{ATTEMPTS_TOKEN, NAME_TOKEN, NUMBER_TOKEN, PLACE_TOKEN, TAG_TOKEN, TEXT_TOKEN};
 
 pub(super) use exact::{visit_exact, visit_nearest};
 pub(super) use name::is_same_name;
@@ -68,7 +69,7 @@ pub fn from_str<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, ReadError
 /// As [`from_str`].
 #[inline]
 pub fn from_str_with_depth<'de, T: Deserialize<'de>>(text: &'de str, depth: usize) -> Result<T, ReadError> {
-    let mut reader = Reader { cursor: Cursor::new(text), depth };
+    let mut reader = Reader { depth, ..Reader::new(text) };
     match T::deserialize(&mut reader) {
         Ok(value) => reader.cursor.expect_end().map(|()| value),
         Err(error) => Err(error.refused_at(reader.cursor.at)),
@@ -81,13 +82,15 @@ pub struct Reader<'de> {
     cursor: Cursor<'de>,
     /// How many levels more, less one, may be opened.
     depth: usize,
+    /// Where the name stands that was read last.
+    name_at: usize,
 }
 
 impl<'de> Reader<'de> {
     /// A reader at the start of `text`.
     #[must_use]
     pub fn new(text: &'de str) -> Self {
-        Self { cursor: Cursor::new(text), depth: DEPTH }
+        Self { cursor: Cursor::new(text), depth: DEPTH, name_at: 0 }
     }
 
     /// Makes sure that nothing but white space is left.

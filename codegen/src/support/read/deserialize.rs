@@ -7,7 +7,7 @@ use super::error::{Fault, ReadError};
 use super::items::Items;
 use super::members::Members;
 use super::variant::Variant;
-use super::{ATTEMPTS_TOKEN, NUMBER_TOKEN, PLACE_TOKEN, Reader, TAG_TOKEN, visit_exact, visit_nearest};
+use super::{ATTEMPTS_TOKEN, NUMBER_TOKEN, PLACE_TOKEN, Reader, TAG_TOKEN, TEXT_TOKEN, visit_exact, visit_nearest};
 
 impl<'de> Reader<'de> {
     /// Visits any value but a number.
@@ -138,6 +138,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     ) -> Result<V::Value, ReadError> {
         match name {
             NUMBER_TOKEN => self.visit_exact(visitor),
+            TEXT_TOKEN => self.visit_text(visitor),
             ATTEMPTS_TOKEN => Attempts::visit(self, visitor),
             PLACE_TOKEN => visitor.visit_u64(self.cursor.rest().as_ptr().addr() as u64),
             _ => visitor.visit_newtype_struct(self),

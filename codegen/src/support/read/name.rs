@@ -15,6 +15,7 @@ pub(super) struct Name<'a, 'de> {
 impl<'a, 'de> Name<'a, 'de> {
     #[inline]
     pub(super) fn new(reader: &'a mut Reader<'de>) -> Self {
+        reader.name_at = reader.cursor.at;
         Self { reader }
     }
 
@@ -29,7 +30,10 @@ impl<'a, 'de> Name<'a, 'de> {
     /// Visits a name that is not the expected one.
     #[inline(never)]
     fn visit_other<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        self.text()?.deserialize_any(visitor)
+        let cursor = &mut self.reader.cursor;
+        let Some(name) = cursor.plain_string() else { return self.text()?.deserialize_any(visitor) };
+        cursor.expect(b':', Fault::Colon)?;
+        visitor.visit_borrowed_str(name)
     }
 }
 

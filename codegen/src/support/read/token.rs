@@ -22,6 +22,11 @@ pub const TAG_TOKEN: &str = "$tag";
 /// A failed element does not end the sequence. What no attempt has read is passed over when the visitor returns.
 pub const ATTEMPTS_TOKEN: &str = "$attempts";
 
+/// `deserialize_newtype_struct(TEXT_TOKEN, visitor)` of a member's value: visited as a sequence whose `size_hint` is
+/// `usize::MAX` and whose one element is the text of the member, name and all, of which is known that
+/// [`Json`](super::super::json::Json) reads it; or, where that is not known, as any newtype.
+pub const TEXT_TOKEN: &str = "$text";
+
 /// `deserialize_newtype_struct(PLACE_TOKEN, visitor)` of such an element: visited as the integer that is the address of
 /// the value, which is not read.
 pub const PLACE_TOKEN: &str = "$place";

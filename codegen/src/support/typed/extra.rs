@@ -7,12 +7,14 @@ use std::marker::PhantomData;
 use super::super::json::Json;
 use super::super::map::{self, Map};
 use super::object::ObjectType;
+use super::unread::LazyMap;
 
 /// Members of a `T` beyond the declared ones, kept as they came.
 ///
-/// A declared name is refused, so that no member can be written twice.
+/// A declared name is refused, so that no member can be written twice. Members of any value that come from text are
+/// read when they are first asked for.
 pub struct Extra<T, V = Json> {
-    members: Map<V>,
+    members: LazyMap<V>,
     owner: PhantomData<fn() -> T>,
 }
 
@@ -24,57 +26,64 @@ impl<T, V> Extra<T, V> {
     /// No further members.
     #[must_use]
     pub const fn new() -> Self {
-        Self::wrap(Map::new())
+        Self::of(Map::new())
     }
 
-    pub(crate) const fn wrap(members: Map<V>) -> Self {
-        Self { members, owner: PhantomData }
+    pub(super) const fn of(members: Map<V>) -> Self {
+        Self { members: LazyMap::of(members), owner: PhantomData }
     }
 
     /// The members.
     #[must_use]
-    pub const fn as_map(&self) -> &Map<V> {
-        &self.members
+    pub fn as_map(&self) -> &Map<V> {
+        self.members.get()
     }
 
     /// The members, without their owner.
     #[must_use]
     pub fn into_map(self) -> Map<V> {
-        self.members
+        self.members.into_map()
     }
 
     /// The value of a member.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&V> {
-        self.members.get(name)
+        self.as_map().get(name)
     }
 
     /// The value of a member, to be changed.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut V> {
-        self.members.get_mut(name)
+        self.members.get_mut().get_mut(name)
     }
 
     /// Takes a member out.
     pub fn remove(&mut self, name: &str) -> Option<V> {
-        self.members.remove(name)
+        self.members.get_mut().remove(name)
     }
 
     /// The members by name.
     #[must_use]
     pub fn iter(&self) -> map::Iter<'_, V> {
-        self.members.iter()
+        self.as_map().iter()
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.members.len()
+        self.as_map().len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
+    }
+}
+
+impl<T> Extra<T> {
+    /// The members in the text of an object that is not empty, of which is known that it can be read.
+    pub(super) fn unread(text: String) -> Self {
+        Self { members: LazyMap::unread(text), owner: PhantomData }
     }
 }
 
@@ -89,7 +98,7 @@ impl<T: ObjectType, V> Extra<T, V> {
         if T::MEMBERS.contains(&name.as_str()) {
             return Err(DeclaredMember(name));
         }
-        Ok(self.members.insert(name, value))
+        Ok(self.members.get_mut().insert(name, value))
     }
 }
 
@@ -109,19 +118,19 @@ impl<T, V> Default for Extra<T, V> {
 
 impl<T, V: Clone> Clone for Extra<T, V> {
     fn clone(&self) -> Self {
-        Self::wrap(self.members.clone())
+        Self { members: self.members.clone(), owner: PhantomData }
     }
 }
 
 impl<T, V: fmt::Debug> fmt::Debug for Extra<T, V> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.members.fmt(formatter)
+        self.as_map().fmt(formatter)
     }
 }
 
 impl<T, V: PartialEq> PartialEq for Extra<T, V> {
     fn eq(&self, other: &Self) -> bool {
-        self.members == other.members
+        self.as_map() == other.as_map()
     }
 }
 
@@ -129,7 +138,7 @@ impl<T, V: Eq> Eq for Extra<T, V> {}
 
 impl<T, V: Hash> Hash for Extra<T, V> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.members.hash(state);
+        self.as_map().hash(state);
     }
 }
 

@@ -29,25 +29,39 @@ impl<'s, 'de, T> KeySeed<'s, 'de, T> {
         Self { names, expected, other, owner: PhantomData }
     }
 
+    /// The place of a name.
     #[inline]
-    fn is_expected(&self, name: &str) -> bool {
-        self.names.get(self.expected).is_some_and(|expected| is_same_name(expected.as_bytes(), name.as_bytes()))
+    fn place(&self, name: &str) -> usize {
+        let expected = self.names.get(self.expected);
+        let is_expected = expected.is_some_and(|expected| is_same_name(expected.as_bytes(), name.as_bytes()));
+        if is_expected { self.expected } else { find_other(self.names, self.expected, name) }
     }
+
+    /// Keeps the name if it is not declared.
+    #[inline]
+    fn keep(self, place: usize, name: impl FnOnce() -> Cow<'de, str>) -> usize {
+        if place == OTHER {
+            *self.other = name();
+        }
+        place
+    }
+}
+
+/// The place of a name, looked for from the expected one on.
+///
+/// Optional members are often left out, so the next one that is there follows soon.
+#[inline]
+fn find(names: &[&str], expected: usize, name: &str) -> usize {
+    let is_it = |known: &&str| is_same_name(known.as_bytes(), name.as_bytes());
+    let (before, after) = names.split_at_checked(expected).unwrap_or((names, &[]));
+    let place = after.iter().position(is_it).map(|distance| expected + distance);
+    place.or_else(|| before.iter().position(is_it)).unwrap_or(OTHER)
 }
 
 /// The place of a name that is not the expected one.
 #[inline(never)]
-fn find<'de>(names: &[&str], expected: usize, name: Cow<'de, str>, other: &mut Cow<'de, str>) -> usize {
-    let is_it = |known: &&str| is_same_name(known.as_bytes(), name.as_bytes());
-    // Optional members are often left out, so the next one that is there follows soon.
-    let next = expected.saturating_add(1);
-    let after = names.get(next..).unwrap_or_default();
-    let place = after.iter().position(is_it).map(|distance| next + distance);
-    let before = names.get(..expected).unwrap_or(names);
-    place.or_else(|| before.iter().position(is_it)).unwrap_or_else(|| {
-        *other = name;
-        OTHER
-    })
+fn find_other(names: &[&str], expected: usize, name: &str) -> usize {
+    find(names, expected, name)
 }
 
 impl<'de, T> DeserializeSeed<'de> for KeySeed<'_, 'de, T> {
@@ -89,7 +103,8 @@ impl<'de, T> Visitor<'de> for Expecting<'_, 'de, T> {
 
     #[inline]
     fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<usize, E> {
-        self.0.visit_borrowed_str(name)
+        let place = find(self.0.names, self.0.expected, name);
+        Ok(self.0.keep(place, || Cow::Borrowed(name)))
     }
 
     #[inline]
@@ -118,25 +133,19 @@ impl<'de, T> Visitor<'de> for KeySeed<'_, 'de, T> {
 
     #[inline]
     fn visit_borrowed_str<E>(self, name: &'de str) -> Result<usize, E> {
-        if self.is_expected(name) {
-            return Ok(self.expected);
-        }
-        Ok(find(self.names, self.expected, Cow::Borrowed(name), self.other))
+        let place = self.place(name);
+        Ok(self.keep(place, || Cow::Borrowed(name)))
     }
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<usize, E> {
-        if self.is_expected(name) {
-            return Ok(self.expected);
-        }
-        Ok(find(self.names, self.expected, Cow::Owned(name.to_owned()), self.other))
+        let place = self.place(name);
+        Ok(self.keep(place, || Cow::Owned(name.to_owned())))
     }
 
     #[inline]
     fn visit_string<E>(self, name: String) -> Result<usize, E> {
-        if self.is_expected(&name) {
-            return Ok(self.expected);
-        }
-        Ok(find(self.names, self.expected, Cow::Owned(name), self.other))
+        let place = self.place(&name);
+        Ok(self.keep(place, || Cow::Owned(name)))
     }
 }

@@ -6,9 +6,10 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::super::constant::Constant;
-use super::super::map::MapBuilder;
 use super::constants::ConstantSeed;
 use super::contract::{Contract, refuse};
+use super::extra::Extra;
+use super::further::Further;
 use super::key::{KeySeed, OTHER};
 use super::members::MemberSink;
 
@@ -163,10 +164,8 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
     ///
     /// The deserializer's, or the value's refusal.
     #[inline]
-    pub fn extra<V: Deserialize<'de>>(&mut self, members: &mut MapBuilder<V>) -> Result<(), A::Error> {
-        let name = std::mem::take(&mut self.unknown).into_owned();
-        members.push(name, self.access.next_value()?);
-        Ok(())
+    pub fn extra<F: Further<'de>>(&mut self, members: &mut F) -> Result<(), A::Error> {
+        members.read(&mut self.unknown, &mut self.access)
     }
 
     /// Refuses a member that the schema does not name.
@@ -186,11 +185,8 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
 ///
 /// A repeated member.
 #[inline]
-pub fn extra<T, V, E: de::Error>(members: MapBuilder<V>) -> Result<super::extra::Extra<T, V>, E> {
-    match members.finish() {
-        Ok(members) => Ok(super::extra::Extra::wrap(members)),
-        Err(name) => Err(repeated(&name)),
-    }
+pub fn extra<'de, T, F: Further<'de>, E: de::Error>(members: F) -> Result<Extra<T, F::Value>, E> {
+    members.finish()
 }
 
 /// The error for a member that is not there.
@@ -240,7 +236,7 @@ macro_rules! object_type {
             $(== $constant:ident as $seen:ident)?
             $(=> $(#[$attribute:meta])* $kind:ident $field:ident $(or $null:ident)?: $content:ty)?,
         )*
-        $(_ => $extra:ident,)?
+        $(_ => $extra:ident $(: $value:ty)?,)?
     }) => {
         impl support::ObjectType for $type {
             const MEMBERS: &'static [&'static str] = &[$($name),*];
@@ -259,7 +255,7 @@ macro_rules! object_type {
                 let mut slots = Slots {
                     $($($seen: object.has_read($name, &schemas::$constant),)? $($field: None,)?)*
                 };
-                $(let mut $extra = support::MapBuilder::new();)?
+                $(let mut $extra = support::slot!(further $($value)?);)?
                 while let Some(member) = object.next_member::<Self>()? {
                     match member {
                         $($place => {

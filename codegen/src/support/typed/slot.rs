@@ -1,7 +1,14 @@
 //! What an object's members are read into and listed from, by their kinds: required, optional or nullable.
 
-/// When a member's slot has what the struct needs, what becomes of it, and how the member's field is listed.
+/// When a member's slot has what the struct needs, what becomes of it, how the member's field is listed, and
+/// what collects the members without a field.
 macro_rules! slot {
+    (further) => {
+        support::AnyFurther::new()
+    };
+    (further $value:ty) => {
+        support::MapBuilder::<$value>::new()
+    };
     (full required $slot:ident) => {
         Some($slot)
     };

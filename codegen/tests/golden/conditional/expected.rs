@@ -23,7 +23,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra, Number, NumberView};
+use super::support::{self, Extra, Json, Number, NumberView};
 
 /// How an order is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ support::object_type!(Payment, PAYMENT, Self::fit_together, {
     0 "method" => required method: PaymentMethod,
     1 "card" => optional card: PaymentCard,
     2 "amount" => required amount: PaymentAmount,
-    _ => extra,
+    _ => extra: Json,
 });
 
 /// The member `method` of [`Payment`].

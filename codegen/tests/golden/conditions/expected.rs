@@ -25,7 +25,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra, Map, Number, NumberView};
+use super::support::{self, Extra, Json, Map, Number, NumberView};
 
 /// What is asked of one member depends on others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -98,7 +98,7 @@ support::object_type!(Shipment, SHIPMENT, Self::fit_together, {
     4 "weight" => optional weight: ShipmentWeight,
     5 "stops" => required stops: Vec<ShipmentStop>,
     6 "labels" => required labels: Map<String>,
-    _ => extra,
+    _ => extra: Json,
 });
 
 /// The member `mode` of [`Shipment`].

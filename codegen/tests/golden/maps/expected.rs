@@ -54,7 +54,7 @@ impl Headers {
 
 support::object_type!(Headers, HEADERS, Self::fit_together, {
     0 "host" => required host: String,
-    _ => extra,
+    _ => extra: String,
 });
 
 pub(crate) mod schemas {

@@ -95,7 +95,7 @@ support::object_type!(Request, REQUEST, Self::fit_together, {
     6 "choice" => optional choice: RequestChoice,
     7 "get" => optional get: String,
     8 "put" => optional put: String,
-    _ => extra,
+    _ => extra: Json,
 });
 
 /// One of three types.
