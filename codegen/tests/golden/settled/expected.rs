@@ -39,7 +39,7 @@ pub struct Labelled {
 support::object_type!(Labelled, LABELLED, {
     0 "name" => optional name: String,
     1 "label" => required label: Integer,
-    _ => extra,
+    _ => extra: Integer,
 });
 
 pub(crate) mod schemas {
