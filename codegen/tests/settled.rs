@@ -11,7 +11,7 @@ mod settled;
 mod support;
 
 use serde_json::{Value, json};
-use settled::Labelled;
+use settled::{Extended, Labelled};
 use support::Contract;
 
 #[test]
@@ -25,6 +25,14 @@ fn a_member_that_is_only_required_is_unevaluated() {
             r#"{"name": "a", "label": 2}"#,
             "{}",
         ],
+    );
+}
+
+#[test]
+fn additional_properties_beside_the_patterns_of_another_schema_are_looked_at() {
+    agree::<Extended>(
+        "Extended",
+        [r#"{"x-a": 1}"#, r#"{"x-a": "a"}"#, r#"{"b": "a"}"#, r#"{"name": "a", "b": null}"#, r#"{"x-a": null}"#],
     );
 }
 

@@ -64,8 +64,8 @@ fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, ke
         },
         K::MaxItems(_) => matches!(shape, Shape::Array { .. } | Shape::Tuple(_)) || is_split(conjunction, shape),
         K::UniqueItems => matches!(shape, Shape::Array { .. }) || is_split(conjunction, shape),
-        K::Properties { patterns, .. } => match shape {
-            Shape::Struct(_) | Shape::Map { .. } => object::open_patterns(lowering, patterns).is_empty(),
+        K::Properties { patterns, additional, .. } => match shape {
+            Shape::Struct(_) | Shape::Map { .. } => keeps_rest(lowering, conjunction, patterns, additional.is_some()),
             _ => keeps_members(conjunction, shape) || is_split(conjunction, shape),
         },
         K::Required(_) => {
@@ -118,6 +118,20 @@ fn keeps_items(conjunction: &Conjunction, shape: &Shape) -> bool {
         Shape::Tuple(_) => prefixes.len() == 1,
         _ => false,
     }
+}
+
+/// Whether a struct or a map says of the members that it does not declare what properties with these patterns do.
+///
+/// Where patterns stand beside a schema of the rest, an undeclared member is of no type: which schemas speak of it is only
+/// known with its name.
+fn keeps_rest(
+    lowering: &Lowering<'_>,
+    conjunction: &Conjunction,
+    patterns: &[(String, SchemaId)],
+    has_additional: bool,
+) -> bool {
+    let is_closed = |patterns| object::open_patterns(lowering, patterns).is_empty();
+    if has_additional { conjunction.properties().all(|group| is_closed(group.patterns)) } else { is_closed(patterns) }
 }
 
 /// Whether the shape's branches were joined with the members that stand beside them.

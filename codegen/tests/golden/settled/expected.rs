@@ -23,7 +23,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra, Integer};
+use super::support::{self, Extra, Integer, Json};
 
 /// A member that is only required is beyond the properties.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -42,10 +42,32 @@ support::object_type!(Labelled, LABELLED, {
     _ => extra: Integer,
 });
 
+/// A schema of the rest stands beside the patterns of another.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Extended {
+    /// The member `name`.
+    pub name: Option<String>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+impl Extended {
+    /// Whether the members are what the schema asks of them together.
+    fn fit_together(&self) -> bool {
+        support::is_valid(&schemas::EXTENDED_REST, self)
+    }
+}
+
+support::object_type!(Extended, EXTENDED, Self::fit_together, {
+    0 "name" => optional name: String,
+    _ => extra: Json,
+});
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
-    use super::super::support::{Keyword, Resource, Schema, Types};
+    use super::super::support::{Keyword, Pattern, Resource, Schema, Types};
 
     macro_rules! schema_at {
         ($place: literal, $keywords: expr) => {
@@ -55,7 +77,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}}}}"#,
+        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]}}}"#,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -73,4 +95,61 @@ pub(crate) mod schemas {
             Keyword::Type(Types::INTEGER),
         ])),
     ]);
+
+    pub(crate) static EXTENDED: Schema = schema_at!("#/$defs/Extended", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[],
+            patterns: &[
+                (Pattern { source: "^x-", matches: super::patterns::extended }, &EXTENDED_PATTERN_PROPERTIES_X),
+            ],
+            additional: None,
+        },
+        Keyword::AllOf(&[
+            &schema_at!("#/$defs/Extended/allOf/0", &[
+                Keyword::Properties {
+                    named: &[("name", &EXTENDED_ALL_OF_0_NAME)],
+                    patterns: &[],
+                    additional: Some(&EXTENDED_ALL_OF_0_ADDITIONAL_PROPERTIES),
+                },
+            ]),
+        ]),
+    ]);
+
+    pub(crate) static EXTENDED_REST: Schema = schema_at!("#/$defs/Extended", &[
+        Keyword::Properties {
+            named: &[],
+            patterns: &[
+                (Pattern { source: "^x-", matches: super::patterns::extended }, &EXTENDED_PATTERN_PROPERTIES_X),
+            ],
+            additional: None,
+        },
+        Keyword::Properties {
+            named: &[("name", &EXTENDED_ALL_OF_0_NAME)],
+            patterns: &[],
+            additional: Some(&EXTENDED_ALL_OF_0_ADDITIONAL_PROPERTIES),
+        },
+    ]);
+
+    pub(crate) static EXTENDED_PATTERN_PROPERTIES_X: Schema = schema_at!("#/$defs/Extended/patternProperties/%5Ex-", &[
+        Keyword::Type(Types::INTEGER.union(Types::STRING)),
+    ]);
+
+    pub(crate) static EXTENDED_ALL_OF_0_NAME: Schema = schema_at!("#/$defs/Extended/allOf/0/properties/name", &[
+        Keyword::Type(Types::STRING),
+    ]);
+
+    pub(crate) static EXTENDED_ALL_OF_0_ADDITIONAL_PROPERTIES: Schema = schema_at!(
+        "#/$defs/Extended/allOf/0/additionalProperties",
+        &[Keyword::Type(Types::NULL.union(Types::INTEGER))]
+    );
+}
+
+mod patterns {
+    //! The patterns as functions.
+
+    /// Whether `text` matches `^x-`.
+    pub(super) fn extended(text: &str) -> bool {
+        text.starts_with("x-")
+    }
 }
