@@ -13,10 +13,12 @@ use codegen::schema::SchemaId;
 use codegen::{EmitOptions, Options};
 
 fn main() {
-    for path in ["build.rs", "schemas", "examples", FINDINGS] {
+    for path in ["build.rs", "schemas", "examples", FINDINGS, DERIVED] {
         println!("cargo::rerun-if-changed={path}");
     }
-    if let Err(message) = write_tests().and_then(|()| write_findings()) {
+    if let Err(message) =
+        write_tests().and_then(|()| write_types(FINDINGS, "findings")).and_then(|()| write_types(DERIVED, "derived"))
+    {
         message.lines().for_each(|line| println!("cargo::error={line}"));
     }
 }
@@ -24,12 +26,15 @@ fn main() {
 /// The schema of what `codegen` prints for programs.
 const FINDINGS: &str = "codegen/schemas/findings.json";
 
-/// Writes the types of findings, which `tests/findings.rs` reads transcripts with.
-fn write_findings() -> Result<(), String> {
-    let files = codegen::generate(&[PathBuf::from(FINDINGS)], &Options::default(), &EmitOptions::default());
+/// A schema whose types are those of schemas that stand nowhere.
+const DERIVED: &str = "codegen/tests/golden/derived/schema.json";
+
+/// Writes the types of a schema, which the test of that name reads documents with.
+fn write_types(schema: &str, name: &str) -> Result<(), String> {
+    let files = codegen::generate(&[PathBuf::from(schema)], &Options::default(), &EmitOptions::default());
     let folder = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
     let files = files.map_err(|errors| errors.to_string())?;
-    let written = codegen::write::write(&files, &Path::new(&folder).join("findings"));
+    let written = codegen::write::write(&files, &Path::new(&folder).join(name));
     written.map(drop).map_err(|errors| errors.to_string())
 }
 

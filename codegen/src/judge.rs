@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::dialect::{self, Dialect};
 use crate::options::Options;
+use crate::schema::{Graph, SchemaId};
 use crate::source::{self, Source};
 use crate::survey::is_description;
 
@@ -35,13 +36,26 @@ impl Judge {
     ///
     /// What the `jsonschema` crate says of a schema that it cannot compile.
     pub fn validator(&self, location: &str) -> Result<Validator, String> {
+        self.compile(&json!({ "$ref": location }))
+    }
+
+    /// A validator for a subschema of the documents' graph, also for one that no document holds.
+    ///
+    /// # Errors
+    ///
+    /// What the `jsonschema` crate says of a schema that it cannot compile.
+    pub fn validator_of(&self, graph: &Graph, id: SchemaId) -> Result<Validator, String> {
+        self.compile(&graph.spelled(id))
+    }
+
+    fn compile(&self, schema: &Value) -> Result<Validator, String> {
         let mut options =
             jsonschema::options().with_registry(&self.registry).should_validate_formats(self.asserts_format);
         if !self.asserts_content {
             let quiet = options.without_content_encoding_support("base64");
             options = quiet.without_content_media_type_support("application/json");
         }
-        options.build(&json!({ "$ref": location })).map_err(|error| error.to_string())
+        options.build(schema).map_err(|error| error.to_string())
     }
 
     /// Whether the subschema at an absolute keyword location provably accepts nothing; one of which that cannot be

@@ -12,6 +12,7 @@ mod conditional;
 mod conjunction;
 mod constants;
 mod defaults;
+mod derive;
 mod dynamic;
 mod form;
 mod members;
@@ -38,12 +39,11 @@ use names::Modules;
 
 /// Lowers the graph, which must be whole, to a plan.
 pub fn lower(graph: Graph, sources: &[Source], options: &Options) -> Plan {
-    let n_written = graph.subschemas.len();
     let mut lowering = Lowering::new(graph, sources);
     lowering.declare(options);
     lowering.finish_all();
     let Lowering { mut plan, mut origins, definitions, .. } = lowering;
-    order::settle(&plan, &mut origins, &definitions, n_written);
+    order::settle(&plan, &mut origins, &definitions);
     names::assign(&mut plan, &origins, &definitions, sources, options);
     aliases::resolve(&mut plan);
     boxing::break_cycles(&mut plan);
@@ -201,51 +201,6 @@ impl<'s> Lowering<'s> {
         self.origins.push(Origin { parent: hint.parent, role: hint.role.to_owned() });
         self.types.insert(schema, id);
         self.pending.push(id);
-        id
-    }
-
-    /// Adds a subschema that no document holds: a conjunction or a narrowing of ones that do.
-    fn synthesize(&mut self, like: SchemaId, keywords: Vec<Keyword>) -> SchemaId {
-        let mut subschema = self.plan.graph.get(like).clone();
-        subschema.keywords = keywords;
-        subschema.annotations.default = None;
-        let id = SchemaId(self.plan.graph.subschemas.len());
-        self.plan.graph.subschemas.push(subschema);
-        id
-    }
-
-    /// One subschema that says what all of these say; the same ones always give the same, so that recursion ends.
-    fn joined(&mut self, schemas: &[SchemaId]) -> Option<SchemaId> {
-        let (first, others) = schemas.split_first()?;
-        if others.iter().all(|other| self.referred(*other) == self.referred(*first)) {
-            return Some(*first);
-        }
-        let set: BTreeSet<SchemaId> = schemas.iter().copied().collect();
-        if let Some(id) = self.conjunctions.get(&set) {
-            return Some(*id);
-        }
-        let id = self.synthesize(*first, vec![Keyword::AllOf(schemas.to_vec())]);
-        self.conjunctions.insert(set, id);
-        Some(id)
-    }
-
-    /// What a subschema stands for that is nothing but a reference.
-    fn referred(&self, schema: SchemaId) -> SchemaId {
-        let mut schema = schema;
-        for _ in 0..self.plan.graph.subschemas.len() {
-            let Some(target) = form::referred(self, schema) else { break };
-            schema = target;
-        }
-        schema
-    }
-
-    /// A subschema, of these types only; asked for again, it is the same.
-    fn narrowed(&mut self, schema: SchemaId, types: TypeSet) -> SchemaId {
-        if let Some(id) = self.narrowings.get(&(schema, types)) {
-            return *id;
-        }
-        let id = self.synthesize(schema, vec![Keyword::Type(types), Keyword::Ref(schema)]);
-        self.narrowings.insert((schema, types), id);
         id
     }
 

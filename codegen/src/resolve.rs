@@ -116,6 +116,7 @@ impl<'s> Resolution<'s> {
         let subschemas: Vec<Subschema> = sites.map(|(id, site)| self.subschema(id, site)).collect();
         Graph {
             patterns: pattern::compile(&subschemas, self.survey.sources, diagnostics),
+            n_written: subschemas.len(),
             subschemas,
             resources: self.graph_resources(),
             documents: (0..self.survey.sources.len()).filter_map(|index| self.document(index)).collect(),

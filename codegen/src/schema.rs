@@ -3,6 +3,8 @@
 //! `resolve` builds it, `lower` reads it. Here a `$ref` is an edge, draft 4's boolean `exclusiveMinimum` a number,
 //! and `items` with an array is a prefix, so no later stage asks which draft a document speaks.
 
+pub(crate) mod spell;
+
 use std::collections::BTreeMap;
 
 use crate::pattern::Compiled;
@@ -16,7 +18,11 @@ pub struct SchemaId(pub usize);
 #[derive(Debug, Default)]
 pub struct Graph {
     /// Every subschema that a document holds at a place where the dialect has a schema, or that a reference points to.
+    ///
+    /// Behind them stand those that `lower` made of others.
     pub subschemas: Vec<Subschema>,
+    /// How many of the subschemas documents hold.
+    pub n_written: usize,
     /// The schema resources (documents and embedded `$id`s) the subschemas belong to.
     pub resources: Vec<Resource>,
     /// The documents in the order in which they were loaded.
@@ -63,7 +69,8 @@ pub struct Subschema {
     pub location: Location,
     /// The resource it belongs to, an index into [`Graph::resources`].
     pub resource: usize,
-    /// Its absolute keyword location: the resource's URI and the pointer from the resource's root.
+    /// Its absolute keyword location: the resource's URI and the pointer from the resource's root. One that no document
+    /// holds has, instead of the pointer, a query that says what it is made of.
     pub uri: String,
     /// What it says without asserting anything.
     pub annotations: Annotations,
@@ -298,6 +305,12 @@ impl Graph {
     pub fn get(&self, id: SchemaId) -> &Subschema {
         static TRUE: std::sync::OnceLock<Subschema> = std::sync::OnceLock::new();
         self.subschemas.get(id.0).unwrap_or_else(|| TRUE.get_or_init(Subschema::anything))
+    }
+
+    /// Whether a document holds the subschema.
+    #[must_use]
+    pub fn is_written(&self, id: SchemaId) -> bool {
+        id.0 < self.n_written
     }
 }
 

@@ -46,7 +46,7 @@ impl<'w> Trial<'w> {
     pub(crate) fn new(subject: Subject, world: &'w World) -> Result<Self, String> {
         let path = subject.path;
         let schema = world.planned(path).ok_or_else(|| format!("{path} is not planned for these schemas"))?.schema;
-        let validator = world.validator(&world.graph().get(schema).uri)?;
+        let validator = world.validator(schema)?;
         Ok(Self { subject, world, schema, validator, carried: carried(subject)? })
     }
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use codegen::Options;
 use codegen::judge::Judge;
 use codegen::plan::{Plan, Type};
-use codegen::schema::Graph;
+use codegen::schema::{Graph, SchemaId};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -49,9 +49,9 @@ impl World {
         self.plan.types.iter().find(is_named)
     }
 
-    /// The validator for the subschema at an absolute keyword location.
-    pub(crate) fn validator(&self, location: &str) -> Result<Arc<Validator>, String> {
-        self.cached(location, || self.judge.validator(location))
+    /// The validator for a subschema.
+    pub(crate) fn validator(&self, id: SchemaId) -> Result<Arc<Validator>, String> {
+        self.cached(&self.graph().get(id).uri, || self.judge.validator_of(self.graph(), id))
     }
 
     /// Whether the judge accepts a text by one keyword alone.

@@ -104,7 +104,7 @@ impl<'p> Versions<'p> {
     pub(super) fn accepts(&self, node: Node, document: &Value) -> Option<bool> {
         let version = self.version(node.era);
         let mut validators = version.validators.borrow_mut();
-        let build = || version.judge.validator(&self.subschema(node).uri).ok().map(Rc::new);
+        let build = || version.judge.validator_of(self.graph(node.era), node.id).ok().map(Rc::new);
         let validator = validators.entry(node.id).or_insert_with(build).clone();
         drop(validators);
         validator.map(|validator| validator.is_valid(document))

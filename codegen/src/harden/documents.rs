@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 use crate::plan::Plan;
 use crate::schema::Graph;
@@ -159,6 +160,12 @@ fn identified(document: &Source, id: &str) -> String {
         (brace, brace, format!("\"$id\":{id}{comma}"))
     };
     [text.get(..start).unwrap_or_default(), &member, text.get(end..).unwrap_or_default()].concat()
+}
+
+/// The members of a schema object as JSON, without the braces around them.
+pub(super) fn members(schema: &Value) -> TokenStream {
+    let text = minified(&schema.to_string());
+    raw_string(text.strip_prefix('{').and_then(|text| text.strip_suffix('}')).unwrap_or(&text))
 }
 
 /// JSON without white space. Characters that reorder text are escaped: rustc refuses them in literals.

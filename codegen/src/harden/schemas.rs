@@ -13,7 +13,7 @@ use crate::schema::SchemaId;
 use crate::sensitive;
 use crate::spelling::ident;
 
-use super::documents::Documents;
+use super::documents::{self, Documents};
 use super::emission::Emission;
 use super::literal::{self, Names};
 
@@ -117,6 +117,10 @@ impl Writer<'_, '_> {
         if sensitive::is_marked(&subschema.annotations) {
             self.names.insert("Keyword");
             keywords.push(quote! { Keyword::Sensitive });
+        }
+        if self.emission.statics.is_derived(id) {
+            let members = documents::members(&plan.graph.spelled(id));
+            keywords.push(quote! { Keyword::Derived(#members) });
         }
         self.names.insert("Schema");
         let uri = plan.graph.resources.get(subschema.resource).map_or("", |resource| &resource.uri);

@@ -30,6 +30,8 @@ pub(super) struct Static {
 pub(super) struct Statics {
     schemas: HashMap<SchemaId, Static>,
     resources: BTreeMap<usize, Static>,
+    /// Those of types that no document holds.
+    derived: HashSet<SchemaId>,
     /// By module, type and member.
     constants: HashMap<(usize, String, String), String>,
     /// The subschemas of each module that have statics, in order.
@@ -75,6 +77,9 @@ impl Statics {
         };
         for ty in plan.types.iter().filter(|ty| !matches!(ty.shape, Shape::Alias(_))) {
             name(self, ty.schema, &shouted(&ty.name));
+            if !plan.graph.is_written(ty.schema) {
+                self.derived.insert(ty.schema);
+            }
         }
         for ty in &plan.types {
             if let Residual::Schema(residual) = ty.residual {
@@ -93,6 +98,11 @@ impl Statics {
     /// The static of a schema that has one.
     pub(super) fn get(&self, id: SchemaId) -> Option<&Static> {
         self.schemas.get(&id)
+    }
+
+    /// Whether a type's schema is one that no document holds.
+    pub(super) fn is_derived(&self, id: SchemaId) -> bool {
+        self.derived.contains(&id)
     }
 
     /// The name of the static of a type's schema.

@@ -73,7 +73,7 @@ impl<'s> Subject<'s> {
 
     /// The validator of a subschema, if the judge takes it.
     pub(super) fn validator(&self, id: SchemaId) -> Option<Rc<Validator>> {
-        let make = || self.judge.as_ref()?.validator(&self.plan.graph.get(id).uri).ok().map(Rc::new);
+        let make = || self.judge.as_ref()?.validator_of(&self.plan.graph, id).ok().map(Rc::new);
         self.validators.borrow_mut().entry(id).or_insert_with(make).clone()
     }
 

@@ -14,7 +14,7 @@ pub(super) fn alternatives(lowering: &mut Lowering<'_>, conjunction: &Conjunctio
     else {
         return None;
     };
-    let met = lowering.synthesize(*then, vec![Keyword::AllOf(vec![*then, *condition])]);
+    let met = lowering.all_of(&[*then, *condition]);
     Some(Alternatives { branches: vec![met, *otherwise], is_exclusive: false })
 }
 

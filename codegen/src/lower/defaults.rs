@@ -17,8 +17,8 @@ pub(super) fn check(plan: &mut Plan, sources: &[Source], options: &Options) {
     }
     let judge = Judge::new(sources, options);
     for member in &mut offered {
-        let location = member.schema.map(|schema| graph.get(schema).uri.clone());
-        let validator = judge.as_ref().ok().zip(location).and_then(|(judge, at)| judge.validator(&at).ok());
+        let validator = judge.as_ref().ok().zip(member.schema);
+        let validator = validator.and_then(|(judge, schema)| judge.validator_of(graph, schema).ok());
         let is_valid = |value| validator.as_ref().is_some_and(|validator| validator.is_valid(&value));
         member.default = member.default.take().filter(|default| is_valid(default.clone().into()));
     }

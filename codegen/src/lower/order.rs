@@ -10,8 +10,9 @@ use super::Origin;
 /// Gives every type that stands inside a definition to that definition.
 ///
 /// A type elsewhere may have been the first to use it, by taking over the definition's members with `allOf`: the type of
-/// `/$defs/Person/properties/born` is `PersonBorn` all the same. Subschemas from `n_written` on stand nowhere.
-pub(super) fn settle(plan: &Plan, origins: &mut [Origin], definitions: &HashMap<SchemaId, String>, n_written: usize) {
+/// `/$defs/Person/properties/born` is `PersonBorn` all the same. Subschemas that no document
+/// holds stand nowhere.
+pub(super) fn settle(plan: &Plan, origins: &mut [Origin], definitions: &HashMap<SchemaId, String>) {
     let place = |id: &TypeId| plan.get(*id).map(|ty| (ty.schema, &plan.graph.get(ty.schema).location));
     let types = || (0..plan.types.len()).map(TypeId);
     let defining: HashMap<(usize, &str), TypeId> = types()
@@ -19,7 +20,9 @@ pub(super) fn settle(plan: &Plan, origins: &mut [Origin], definitions: &HashMap<
         .collect();
     let mut homes: Vec<Option<TypeId>> = Vec::with_capacity(origins.len());
     for (id, origin) in types().zip(origins) {
-        let around = place(&id).filter(|(schema, _)| schema.0 < n_written).and_then(|(_, at)| enclosing(at, &defining));
+        let around = place(&id)
+            .filter(|(schema, _)| plan.graph.is_written(*schema))
+            .and_then(|(_, at)| enclosing(at, &defining));
         let home_of_parent = origin.parent.and_then(|parent| homes.get(parent.0).copied().flatten());
         if around == Some(id) {
             origin.parent = None;

@@ -16,7 +16,7 @@ pub(super) fn of(lowering: &mut Lowering<'_>, schema: SchemaId, conjunction: &Co
         Shape::Opaque => conjunction.keywords.clone(),
         _ => left(lowering, conjunction, shape),
     };
-    if keywords.is_empty() { Residual::None } else { Residual::Schema(lowering.synthesize(schema, keywords)) }
+    if keywords.is_empty() { Residual::None } else { Residual::Schema(lowering.part(schema, keywords)) }
 }
 
 fn left(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape) -> Vec<Keyword> {

@@ -85,8 +85,8 @@ fn with_base(
     if base.is_empty() || !(says_more || own.branches.iter().any(|branch| narrows(lowering, branch))) {
         return own.clone();
     }
-    let base = lowering.synthesize(schema, base);
-    let join = |branch: &SchemaId| lowering.synthesize(*branch, vec![Keyword::AllOf(vec![*branch, base])]);
+    let base = lowering.part(schema, base);
+    let join = |branch: &SchemaId| lowering.beside(*branch, base);
     Alternatives { branches: own.branches.iter().map(join).collect(), ..*own }
 }
 

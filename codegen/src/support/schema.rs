@@ -156,6 +156,8 @@ pub enum Keyword {
     UnevaluatedItems(&'static Schema),
     /// `x-sensitive`: asserts nothing, but messages do not show the value.
     Sensitive,
+    /// The members of a schema that no document holds, as JSON: asserts nothing that the other keywords do not.
+    Derived(&'static str),
 }
 
 /// A regular expression, compiled by the generator to a function.

@@ -11,6 +11,7 @@ use serde_json::Value;
 use codegen::diagnostic::Diagnostic;
 use codegen::judge::Judge;
 use codegen::plan::Plan;
+use codegen::schema::SchemaId;
 use codegen::support::{Json, read};
 use codegen::{Diagnostics, Options, Planned};
 
@@ -43,7 +44,7 @@ struct Examples<'p> {
     plan: &'p Plan,
     judge: Judge,
     /// By the URI of the schema.
-    validators: RefCell<BTreeMap<String, Option<Validator>>>,
+    validators: RefCell<BTreeMap<SchemaId, Option<Validator>>>,
     folder: &'p Path,
 }
 
@@ -77,17 +78,18 @@ impl Examples<'_> {
                 && self.plan.modules.get(ty.module).is_some_and(|other| other.name == *module)
         };
         let ty = self.plan.types.iter().find(is_it)?;
-        self.accepts(&self.plan.graph.get(ty.schema).uri, &value)
+        self.accepts(ty.schema, &value)
     }
 
     fn is_of_a_root(&self, value: &Value) -> bool {
         let roots = self.plan.graph.documents.iter().filter_map(|document| document.root);
-        roots.into_iter().any(|root| self.accepts(&self.plan.graph.get(root).uri, value) == Some(true))
+        roots.into_iter().any(|root| self.accepts(root, value) == Some(true))
     }
 
-    fn accepts(&self, uri: &str, value: &Value) -> Option<bool> {
+    fn accepts(&self, schema: SchemaId, value: &Value) -> Option<bool> {
         let mut validators = self.validators.borrow_mut();
-        let validator = validators.entry(uri.to_owned()).or_insert_with(|| self.judge.validator(uri).ok());
+        let make = || self.judge.validator_of(&self.plan.graph, schema).ok();
+        let validator = validators.entry(schema).or_insert_with(make);
         validator.as_ref().map(|validator| validator.is_valid(value))
     }
 }

@@ -5,7 +5,7 @@ use serde::de::{self, DeserializeOwned};
 use std::fmt;
 
 use super::super::instance::{self, Instance};
-use super::super::schema::Schema;
+use super::super::schema::{Keyword, Schema};
 use super::super::validate;
 use super::super::violation::{self, Error};
 use super::super::{read, write};
@@ -90,12 +90,20 @@ impl fmt::Display for Refusal<'_> {
     }
 }
 
-/// A self-contained schema document: a reference to `schema`, and the documents that it needs.
+/// A self-contained schema document: a reference to `schema`, or what it says if no document holds it, and the documents
+/// that it needs.
 #[must_use]
 pub fn bundle(schema: &Schema, documents: &[(&str, &str)]) -> String {
-    let mut text = String::from(r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","$ref":""#);
-    text.push_str(schema.location);
-    text.push_str(r#"","$defs":{"#);
+    let derived = schema.keywords.iter().find_map(|keyword| match keyword {
+        Keyword::Derived(members) => Some(*members),
+        _ => None,
+    });
+    let mut text = String::from(r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","#);
+    match derived {
+        Some(members) => text.extend([r#""$id":""#, schema.location.trim_end_matches('#'), "\",", members]),
+        None => text.extend([r#""$ref":""#, schema.location, "\""]),
+    }
+    text.push_str(r#","$defs":{"#);
     for (index, (uri, document)) in documents.iter().enumerate() {
         if index > 0 {
             text.push(',');

@@ -104,14 +104,16 @@ pub(crate) mod schemas {
         Keyword::Required(&["name"]),
     ]);
 
-    pub(crate) static PROFILE_AGE: Schema = schema_at!("#/properties/age", &[
+    pub(crate) static PROFILE_AGE: Schema = schema_at!("?type=integer&allOf=/properties/age#", &[
         Keyword::Type(Types::INTEGER),
         Keyword::Ref(&AGE),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/properties/age","type":["integer"]"#),
     ]);
 
-    pub(crate) static PROFILE_CONTACT: Schema = schema_at!("#/properties/contact", &[
+    pub(crate) static PROFILE_CONTACT: Schema = schema_at!("?type=integer,string&allOf=/properties/contact#", &[
         Keyword::Type(Types::INTEGER.union(Types::STRING)),
         Keyword::Ref(&CONTACT),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/properties/contact","type":["integer","string"]"#),
     ]);
 
     pub(crate) static AGE: Schema = schema_at!("#/properties/age", &[

@@ -312,9 +312,12 @@ pub(crate) mod schemas {
         Keyword::Type(Types::BOOLEAN.union(Types::NUMBER).union(Types::STRING)),
     ]);
 
-    pub(crate) static REQUEST_SINGLE: Schema = schema_at!("#/properties/single", &[
+    pub(crate) static REQUEST_SINGLE: Schema = schema_at!("?type=boolean,number,string,object&allOf=/properties/single#", &[
         Keyword::Type(Types::BOOLEAN.union(Types::NUMBER).union(Types::STRING).union(Types::OBJECT)),
         Keyword::Ref(&SINGLE),
+        Keyword::Derived(
+            r#""$ref":"file:///schema.json#/properties/single","type":["boolean","number","string","object"]"#
+        ),
     ]);
 
     pub(crate) static REQUEST_RETIRED: Schema = schema_at!("#/properties/retired", &[
@@ -354,9 +357,15 @@ pub(crate) mod schemas {
         Keyword::MinLength(1),
     ]);
 
-    pub(crate) static REQUEST_BODY_REFERENCE: Schema = schema_at!("#/properties/body/then", &[
-        Keyword::AllOf(&[&BODY_THEN, &BODY_IF]),
-    ]);
+    pub(crate) static REQUEST_BODY_REFERENCE: Schema = schema_at!(
+        "?allOf=/properties/body/then&allOf=/properties/body/if#",
+        &[
+            Keyword::AllOf(&[&BODY_THEN, &BODY_IF]),
+            Keyword::Derived(
+                r#""allOf":[{"$ref":"file:///schema.json#/properties/body/then"},{"$ref":"file:///schema.json#/properties/body/if"}]"#
+            ),
+        ]
+    );
 
     pub(crate) static SINGLE: Schema = schema_at!("#/properties/single", &[
         Keyword::Not(&schema_at!("#/properties/single/not", &[Keyword::Type(Types::ARRAY)])),

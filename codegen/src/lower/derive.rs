@@ -1,0 +1,108 @@
+//! Subschemas that no document holds, made of ones that do: what several say together, or what one says of some types.
+//!
+//! One that becomes a type is called by the URI of the resource that it belongs to, with a query that names its parts, so
+//! that its name is as stable as theirs, and no other schema has it.
+
+use std::collections::BTreeSet;
+
+use percent_encoding::{AsciiSet, utf8_percent_encode};
+
+use crate::pointer::NOT_IN_FRAGMENT;
+use crate::schema::{Keyword, SchemaId, TypeSet};
+
+use super::{Lowering, form};
+
+/// What a URI cannot hold as it is where it is a part of another's query.
+const URI_IN_QUERY: &AsciiSet = &NOT_IN_FRAGMENT.add(b'&').add(b'+');
+
+/// The same for the fragment of a URI, in which the rest is percent-encoded already.
+const FRAGMENT_IN_QUERY: &AsciiSet = &URI_IN_QUERY.remove(b'%');
+
+impl Lowering<'_> {
+    /// Some of the keywords that `schema` asserts, by which it is still called.
+    pub(super) fn part(&mut self, schema: SchemaId, keywords: Vec<Keyword>) -> SchemaId {
+        let uri = self.plan.graph.get(schema).uri.clone();
+        self.derive(schema, uri, keywords)
+    }
+
+    /// One subschema that says what all of these say; the same ones always give the same, so that recursion ends.
+    pub(super) fn joined(&mut self, schemas: &[SchemaId]) -> Option<SchemaId> {
+        let (first, others) = schemas.split_first()?;
+        if others.iter().all(|other| self.referred(*other) == self.referred(*first)) {
+            return Some(*first);
+        }
+        let set: BTreeSet<SchemaId> = schemas.iter().copied().collect();
+        if let Some(id) = self.conjunctions.get(&set) {
+            return Some(*id);
+        }
+        let id = self.all_of(schemas);
+        self.conjunctions.insert(set, id);
+        Some(id)
+    }
+
+    /// What all of these say, like the first of them.
+    pub(super) fn all_of(&mut self, schemas: &[SchemaId]) -> SchemaId {
+        let first = schemas.first().copied().unwrap_or(SchemaId(usize::MAX));
+        let query: Vec<(&str, SchemaId)> = schemas.iter().map(|schema| ("allOf", *schema)).collect();
+        let uri = self.uri(first, "", &query);
+        self.derive(first, uri, vec![Keyword::AllOf(schemas.to_vec())])
+    }
+
+    /// A branch with the keywords `base` that stand beside it.
+    pub(super) fn beside(&mut self, branch: SchemaId, base: SchemaId) -> SchemaId {
+        let uri = self.uri(branch, "", &[("allOf", branch), ("beside", base)]);
+        self.derive(branch, uri, vec![Keyword::AllOf(vec![branch, base])])
+    }
+
+    /// A subschema, of these types only; asked for again, it is the same.
+    pub(super) fn narrowed(&mut self, schema: SchemaId, types: TypeSet) -> SchemaId {
+        if let Some(id) = self.narrowings.get(&(schema, types)) {
+            return *id;
+        }
+        let names = types.names().join(",");
+        let uri = self.uri(schema, &format!("type={names}"), &[("allOf", schema)]);
+        let id = self.derive(schema, uri, vec![Keyword::Type(types), Keyword::Ref(schema)]);
+        self.narrowings.insert((schema, types), id);
+        id
+    }
+
+    fn derive(&mut self, like: SchemaId, uri: String, keywords: Vec<Keyword>) -> SchemaId {
+        let mut subschema = self.plan.graph.get(like).clone();
+        subschema.keywords = keywords;
+        subschema.uri = uri;
+        subschema.annotations.default = None;
+        let id = SchemaId(self.plan.graph.subschemas.len());
+        self.plan.graph.subschemas.push(subschema);
+        id
+    }
+
+    /// The name of a subschema like another, made of some parts: those of its own resource by their JSON Pointers.
+    fn uri(&self, like: SchemaId, query: &str, parts: &[(&str, SchemaId)]) -> String {
+        let graph = &self.plan.graph;
+        let resource = graph.resources.get(graph.get(like).resource).map_or("", |resource| &resource.uri);
+        let mark = if resource.contains('?') { "&" } else { "?" };
+        let mut uri = format!("{resource}{mark}{query}");
+        for (role, part) in parts {
+            let part = &graph.get(*part).uri;
+            let place = part.strip_prefix(resource).and_then(|place| place.strip_prefix('#'));
+            let separator = if uri.ends_with(mark) { "" } else { "&" };
+            uri.extend([separator, role, "="]);
+            uri.extend(place.map_or_else(
+                || utf8_percent_encode(part, URI_IN_QUERY),
+                |place| utf8_percent_encode(place, FRAGMENT_IN_QUERY),
+            ));
+        }
+        uri.push('#');
+        uri
+    }
+
+    /// What a subschema stands for that is nothing but a reference.
+    fn referred(&self, schema: SchemaId) -> SchemaId {
+        let mut schema = schema;
+        for _ in 0..self.plan.graph.subschemas.len() {
+            let Some(target) = form::referred(self, schema) else { break };
+            schema = target;
+        }
+        schema
+    }
+}
