@@ -158,7 +158,7 @@ fn held(emission: &mut Emission<'_>, content: &Use) -> String {
 
 /// The author's words, or others where there are none.
 fn or(docs: &str, other: impl FnOnce() -> String) -> String {
-    if docs.is_empty() { other() } else { docs.to_owned() }
+    if docs.is_empty() { other() } else { docs::escaped(docs) }
 }
 
 /// A short text as code in Markdown.

@@ -66,19 +66,43 @@ fn optional(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &
         let content = emission.content(content);
         return Some(accessor(member, &content, &quote! { self.#field.unwrap_or(#value) }));
     }
+    if is_empty_list(content, json) {
+        let content = borrowed(emission, content);
+        return Some(accessor(member, &content, &quote! { self.#field.as_deref().unwrap_or_default() }));
+    }
     let make = maker(emission, content, json)?;
-    let (content, lazy) = (emission.content(content), emission.lazy());
+    let (ty, lazy) = (emission.content(content), emission.lazy());
     let body = quote! {
-        static DEFAULT: #lazy<#content> = #lazy::new(#make);
+        static DEFAULT: #lazy<#ty> = #lazy::new(#make);
         self.#field.as_ref().unwrap_or(&DEFAULT)
     };
-    Some(accessor(member, &quote! { &#content }, &body))
+    let content = borrowed(emission, content);
+    Some(accessor(member, &content, &body))
+}
+
+fn is_empty_list(content: &Use, json: &Json) -> bool {
+    matches!((content, json), (Use::Vec(_), Json::Array(items)) if items.is_empty())
+}
+
+/// How a value is lent: a list as a slice, a text as `&str`.
+fn borrowed(emission: &mut Emission<'_>, content: &Use) -> TokenStream {
+    match content {
+        Use::String => quote! { &str },
+        Use::Vec(item) => {
+            let item = emission.content(item);
+            quote! { &[#item] }
+        }
+        content => {
+            let content = emission.content(content);
+            quote! { &#content }
+        }
+    }
 }
 
 /// The function that makes a default when it is first asked for.
 fn maker(emission: &mut Emission<'_>, content: &Use, json: &Json) -> Option<TokenStream> {
     match (content, json) {
-        (Use::Vec(_), Json::Array(items)) if items.is_empty() => Some(quote! { Vec::new }),
+        _ if is_empty_list(content, json) => Some(quote! { Vec::new }),
         (Use::Map(_), Json::Object(members)) if members.is_empty() => {
             let map = emission.support("Map");
             Some(quote! { #map::new })
@@ -89,9 +113,14 @@ fn maker(emission: &mut Emission<'_>, content: &Use, json: &Json) -> Option<Toke
 
 /// The same for a member that may also be `null`.
 fn nullable(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &Json) -> Option<TokenStream> {
-    let (field, ty) = (ident(&member.field), emission.content(content));
+    let (field, ty, lent) = (ident(&member.field), emission.content(content), borrowed(emission, content));
     if *json == Json::Null {
-        return Some(accessor(member, &quote! { Option<&#ty> }, &quote! { self.#field.value() }));
+        let as_lent = match content {
+            Use::String => Some(quote! { .map(String::as_str) }),
+            Use::Vec(_) => Some(quote! { .map(Vec::as_slice) }),
+            _ => None,
+        };
+        return Some(accessor(member, &quote! { Option<#lent> }, &quote! { self.#field.value()#as_lent }));
     }
     let (maybe, make) = (emission.support("Maybe"), maker(emission, content, json)?);
     let lazy = emission.lazy();
@@ -103,7 +132,7 @@ fn nullable(emission: &mut Emission<'_>, member: &Member, content: &Use, json: &
             #maybe::Value(value) => Some(value),
         }
     };
-    Some(accessor(member, &quote! { Option<&#ty> }, &body))
+    Some(accessor(member, &quote! { Option<#lent> }, &body))
 }
 
 fn accessor(member: &Member, content: &TokenStream, body: &TokenStream) -> TokenStream {

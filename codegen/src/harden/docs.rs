@@ -1,5 +1,6 @@
 //! A schema's descriptions as doc comments that rustdoc and the compiler take as they are.
 
+mod escape;
 mod wrap;
 
 use std::borrow::Cow;
@@ -7,6 +8,8 @@ use std::borrow::Cow;
 use proc_macro2::Span;
 use syn::token::{Bracket, Eq, Not, Pound};
 use syn::{AttrStyle, Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue};
+
+pub(super) use escape::escaped;
 
 /// Languages after a code fence that would make rustdoc run the code.
 const RUST: &[&str] =

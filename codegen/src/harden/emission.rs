@@ -199,7 +199,7 @@ impl<'a> Emission<'a> {
     pub(super) fn finish(mut self, documents: &Documents<'_>, sources: &[Source]) -> (ModuleFile, Diagnostics) {
         let module = self.plan.modules.get(self.module);
         let (name, docs) = module.map_or(("", ""), |module| (&module.name, &module.docs));
-        let (name, docs) = (name.to_owned(), docs::inner(docs));
+        let (name, docs) = (name.to_owned(), docs::inner(&docs::escaped(docs)));
         let mut items = self.imports();
         let schemas = schemas::module(&mut self, documents);
         let patterns = self.patterns.module();

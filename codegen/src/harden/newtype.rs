@@ -1,7 +1,7 @@
 //! Newtypes over lists, maps and other uses, and over any JSON; and the type that has no values.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use crate::plan::{Shape, Type, Use};
 use crate::spelling::ident;
@@ -14,19 +14,21 @@ pub(super) fn array(emission: &mut Emission<'_>, ty: &Type) {
     let Shape::Array { item, min, max, is_unique } = &ty.shape else { return };
     let mut conditions = size(&quote! { items }, *min, *max);
     conditions.extend(is_unique.then(|| quote! { support::all_unique(items) }));
-    implement(emission, ty, &Use::Vec(Box::new(item.clone())), &quote! { items }, conditions);
+    let parameter = parameter("items", *min, *max);
+    implement(emission, ty, &Use::Vec(Box::new(item.clone())), &parameter, conditions);
 }
 
 /// Implements a newtype over a map.
 pub(super) fn map(emission: &mut Emission<'_>, ty: &Type) {
     let Shape::Map { value, min, max } = &ty.shape else { return };
     let conditions = size(&quote! { members }, *min, *max);
-    implement(emission, ty, &Use::Map(Box::new(value.clone())), &quote! { members }, conditions);
+    let parameter = parameter("members", *min, *max);
+    implement(emission, ty, &Use::Map(Box::new(value.clone())), &parameter, conditions);
 }
 
 /// Implements a newtype that adds nothing of its own, or, over any JSON, nothing but the residual keywords.
 pub(super) fn plain(emission: &mut Emission<'_>, ty: &Type, content: &Use) {
-    implement(emission, ty, content, &quote! { value }, Vec::new());
+    implement(emission, ty, content, &ident("value"), Vec::new());
 }
 
 /// Implements an enum without variants.
@@ -39,18 +41,18 @@ fn implement(
     emission: &mut Emission<'_>,
     ty: &Type,
     content: &Use,
-    parameter: &TokenStream,
+    parameter: &Ident,
     mut conditions: Vec<TokenStream>,
 ) {
     let (name, schema, content) = (ident(&ty.name), emission.schema_of(ty), emission.content(content));
-    conditions.extend(emission.residual(ty, parameter));
-    let closure = match conditions.as_slice() {
-        [] => None,
-        // What refuses all contents looks at none.
-        [condition] if condition.to_string() == "false" => Some(quote! { , |_value| false }),
-        _ => Some(quote! { , |#parameter| #(#conditions)&&* }),
-    };
+    conditions.extend(emission.residual(ty, &quote! { #parameter }));
+    let closure = (!conditions.is_empty()).then(|| quote! { , |#parameter| #(#conditions)&&* });
     emission.verbatim(quote! { support::newtype!(#name(#content), #schema #closure); });
+}
+
+/// What a condition on a size calls what it looks at: one that no size satisfies looks at nothing.
+fn parameter(name: &str, min: u64, max: Option<u64>) -> Ident {
+    if max.is_some_and(|max| max < min) { format_ident!("_{name}") } else { ident(name) }
 }
 
 /// The bounds of a length, without a comparison that always holds.
