@@ -149,3 +149,18 @@ fn alternatives_are_named_after_what_tells_them_apart() {
     assert_eq!(variants, ["Run", "Uses", "Uuid", "Skip", "String", "Null"]);
     assert!(plan.types.iter().any(|ty| ty.name == "StepUses"), "{plan:?}");
 }
+
+#[test]
+fn the_plural_of_an_acronym_is_one_word() {
+    let text = r#"{
+        "title": "Users",
+        "type": "object",
+        "properties": {
+            "IDs": {}, "userIDs": {}, "URLsSeen": {}, "APIKeys": {}, "HTTPServer": {}, "gas": {}, "A4s": {}
+        }
+    }"#;
+    let plan = plan(&[text], &Options::default());
+    let Some(Shape::Struct(users)) = plan.types.first().map(|ty| &ty.shape) else { panic!("it is a struct") };
+    let fields: Vec<&str> = users.members.iter().map(|member| member.field.as_str()).collect();
+    assert_eq!(fields, ["ids", "user_ids", "urls_seen", "api_keys", "http_server", "gas", "a4s"]);
+}

@@ -101,8 +101,26 @@ fn words(name: &str, is_letter: fn(char) -> bool) -> String {
     if plain.trim().is_empty() {
         return spelled_out(name);
     }
+    let plain = with_plural_acronyms(&plain);
     let is_negative = name.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     if is_negative { format!("minus {plain}") } else { plain }
+}
+
+/// The words with plurals of acronyms, such as `IDs`, in the form that parts from what stands around it as one word: `Ids`.
+fn with_plural_acronyms(words: &str) -> String {
+    let mut characters: Vec<char> = words.chars().collect();
+    for end in 2..characters.len() {
+        let is_plural = characters.get(end) == Some(&'s') && !characters.get(end + 1).is_some_and(|c| c.is_lowercase());
+        let before = characters.get(..end).unwrap_or_default();
+        let length = before.iter().rev().take_while(|c| c.is_uppercase()).count();
+        if is_plural && length > 1 {
+            let tail = characters.get_mut(end + 1 - length..end).unwrap_or_default();
+            for c in tail {
+                *c = c.to_lowercase().next().unwrap_or(*c);
+            }
+        }
+    }
+    characters.into_iter().collect()
 }
 
 fn spelled_out(name: &str) -> String {
