@@ -1,12 +1,12 @@
 //! Closed sets of values: `enum` and `const`, and a `oneOf` or `anyOf` that describes one `const` in each branch.
 
 use crate::plan::{Shape, Variant};
-use crate::schema::{Keyword, Subschema, TypeSet};
+use crate::schema::{Keyword, SchemaId, Subschema, TypeSet};
 use crate::support::Json;
 
 use super::conjunction::Conjunction;
 use super::names::{self, Fields};
-use super::{Lowering, types_of};
+use super::{Lowering, residual, types_of};
 
 /// A value of the set.
 struct Listed<'v> {
@@ -25,6 +25,38 @@ pub(super) fn shape(values: &[&Json]) -> Shape {
 /// The same of the values that the branches of the first `oneOf` or `anyOf` are, each as its branch describes it; `None`
 /// if a branch is anything else.
 pub(super) fn described(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Option<Shape> {
+    listed(lowering, conjunction).map(|listed| of(&listed))
+}
+
+/// The schema of the values beside `null`, if such a set is listed and nothing else is said.
+pub(super) fn nullable(lowering: &mut Lowering<'_>, schema: SchemaId, conjunction: &Conjunction) -> Option<SchemaId> {
+    let is_list = |keyword: &Keyword| match keyword {
+        Keyword::Enum(_) | Keyword::Const(_) => conjunction.values.is_some(),
+        Keyword::OneOf(_) | Keyword::AnyOf(_) => conjunction.values.is_none(),
+        _ => false,
+    };
+    if !residual::beyond(conjunction, &[]).all(is_list) || conjunction.alternatives().len() > 1 {
+        return None;
+    }
+    let types = match conjunction.allowed_values() {
+        Some(values) => values.into_iter().map(types_of_value).collect(),
+        None => listed(lowering, conjunction)?.iter().map(|listed| types_of_value(listed.value)).collect::<Vec<_>>(),
+    };
+    let beside: Vec<TypeSet> = types.iter().copied().filter(|types| *types != TypeSet::NULL).collect();
+    if beside.is_empty() || beside.len() == types.len() {
+        return None;
+    }
+    let types = beside.into_iter().fold(TypeSet::default(), TypeSet::union);
+    Some(lowering.narrowed(schema, types.intersection(conjunction.types)))
+}
+
+/// The type of a value as a schema names it.
+fn types_of_value(value: &Json) -> TypeSet {
+    if matches!(value, Json::Number(_)) { TypeSet::NUMBER } else { TypeSet::of(value) }
+}
+
+/// The values that the branches of the first `oneOf` or `anyOf` are, of the types that are allowed.
+fn listed<'l>(lowering: &'l Lowering<'_>, conjunction: &Conjunction) -> Option<Vec<Listed<'l>>> {
     let alternatives = conjunction.alternatives().into_iter().next()?;
     let mut listed: Vec<Listed<'_>> = Vec::new();
     for branch in alternatives.branches {
@@ -41,7 +73,7 @@ pub(super) fn described(lowering: &Lowering<'_>, conjunction: &Conjunction) -> O
         });
     }
     listed.retain(|listed| types_of::accepts(conjunction.types, listed.value));
-    Some(of(&listed))
+    Some(listed)
 }
 
 /// The one value that a subschema accepts, if it says no more than that.
@@ -58,6 +90,7 @@ fn sole_value(subschema: &Subschema) -> Option<&Json> {
     }
     match values.as_slice() {
         [value] if types_of::accepts(types, value) => Some(*value),
+        [] if types == TypeSet::NULL => Some(&Json::Null),
         _ => None,
     }
 }

@@ -61,7 +61,14 @@ fn is_plain(keyword: &Keyword) -> bool {
 /// The plain Rust type that says all of `schema`, if there is one.
 fn in_place(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth: usize) -> Option<Use> {
     let conjunction = Conjunction::of(&lowering.plan.graph, schema);
-    if conjunction.has_unevaluated || conjunction.values.is_some() {
+    if conjunction.has_unevaluated {
+        return None;
+    }
+    if let Some(value) = constants::nullable(lowering, schema, &conjunction) {
+        let value = use_of(lowering, value, hint, depth + 1);
+        return Some(Use::Nullable(Box::new(value)));
+    }
+    if conjunction.values.is_some() {
         return None;
     }
     if conjunction.keywords.is_empty() {

@@ -23,7 +23,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Constant, NumberView};
+use super::support::{self, Constant, Extra, Maybe, NumberView};
 
 /// What it looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,10 +93,66 @@ support::strings_type!(Version, VERSION, {
     N1_0 => "1.0",
 });
 
+/// Enums that may be `null` are optional.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Ticket {
+    /// How far it is: a Vec\<State> would be too much, see \[State].
+    pub state: Option<TicketState>,
+    /// The member `color`.
+    pub color: Maybe<TicketColor>,
+    /// The member `relatedIDs`.
+    pub related_ids: Option<Vec<String>>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+impl Ticket {
+    /// `relatedIDs`, or the schema's default where it is absent.
+    #[must_use]
+    pub fn related_ids_or_default(&self) -> &[String] {
+        self.related_ids.as_deref().unwrap_or_default()
+    }
+}
+
+support::object_type!(Ticket, TICKET, {
+    0 "state" => required state or state_null: TicketState,
+    1 "color" => nullable color or color_null: TicketColor,
+    2 "relatedIDs" => optional related_ids: Vec<String>,
+    _ => extra,
+});
+
+/// How far it is: a Vec\<State> would be too much, see \[State].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TicketState {
+    /// Nobody has looked at it.
+    Open,
+    /// The string `closed`.
+    Closed,
+}
+
+support::strings_type!(TicketState, TICKET_STATE, {
+    Open => "open",
+    Closed => "closed",
+});
+
+/// The member `color` of [`Ticket`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TicketColor {
+    /// The string `red`.
+    Red,
+    /// The string `green`.
+    Green,
+}
+
+support::strings_type!(TicketColor, TICKET_COLOR, {
+    Red => "red",
+    Green => "green",
+});
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
-    use super::super::support::{Constant, Keyword, NumberView, Resource, Schema};
+    use super::super::support::{Constant, Keyword, NumberView, Resource, Schema, Types};
 
     macro_rules! schema_at {
         ($place: literal, $keywords: expr) => {
@@ -106,7 +162,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Enums","$defs":{"Color":{"description":"What it looks like.","enum":["red","dark-green","blue"]},"Level":{"description":"A number, or a word for none.","enum":[1,2,3,"none",null]},"Severity":{"description":"How bad it is.","oneOf":[{"const":"P1","title":"Outage","description":"Nobody can work."},{"const":"P2","title":"Defect"},{"const":"unknown"}]},"Version":{"const":"1.0"}}}"#,
+        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Enums","$defs":{"Color":{"description":"What it looks like.","enum":["red","dark-green","blue"]},"Level":{"description":"A number, or a word for none.","enum":[1,2,3,"none",null]},"Severity":{"description":"How bad it is.","oneOf":[{"const":"P1","title":"Outage","description":"Nobody can work."},{"const":"P2","title":"Defect"},{"const":"unknown"}]},"Version":{"const":"1.0"},"Ticket":{"description":"Enums that may be `null` are optional.","type":"object","properties":{"state":{"description":"How far it is: a Vec<State> would be too much, see [State].","oneOf":[{"const":"open","description":"Nobody has looked at it."},{"const":"closed"},{"type":"null"}]},"color":{"enum":["red","green",null]},"relatedIDs":{"type":"array","items":{"type":"string"},"default":[]}},"required":["state"]}}}"#,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -135,4 +191,50 @@ pub(crate) mod schemas {
     ]);
 
     pub(crate) static VERSION: Schema = schema_at!("#/$defs/Version", &[Keyword::Const(Constant::String("1.0"))]);
+
+    pub(crate) static TICKET: Schema = schema_at!("#/$defs/Ticket", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[
+                ("color", &TICKET_COLOR_2),
+                ("relatedIDs", &schema_at!("#/$defs/Ticket/properties/relatedIDs", &[
+                    Keyword::Type(Types::ARRAY),
+                    Keyword::Items {
+                        prefix: &[],
+                        rest: Some(&schema_at!("#/$defs/Ticket/properties/relatedIDs/items", &[
+                            Keyword::Type(Types::STRING),
+                        ])),
+                    },
+                ])),
+                ("state", &TICKET_STATE_2),
+            ],
+            patterns: &[],
+            additional: None,
+        },
+        Keyword::Required(&["state"]),
+    ]);
+
+    pub(crate) static TICKET_STATE: Schema = schema_at!("?type=string&allOf=/$defs/Ticket/properties/state#", &[
+        Keyword::Type(Types::STRING),
+        Keyword::Ref(&TICKET_STATE_2),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/$defs/Ticket/properties/state","type":["string"]"#),
+    ]);
+
+    pub(crate) static TICKET_COLOR: Schema = schema_at!("?type=string&allOf=/$defs/Ticket/properties/color#", &[
+        Keyword::Type(Types::STRING),
+        Keyword::Ref(&TICKET_COLOR_2),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/$defs/Ticket/properties/color","type":["string"]"#),
+    ]);
+
+    pub(crate) static TICKET_STATE_2: Schema = schema_at!("#/$defs/Ticket/properties/state", &[
+        Keyword::OneOf(&[
+            &schema_at!("#/$defs/Ticket/properties/state/oneOf/0", &[Keyword::Const(Constant::String("open"))]),
+            &schema_at!("#/$defs/Ticket/properties/state/oneOf/1", &[Keyword::Const(Constant::String("closed"))]),
+            &schema_at!("#/$defs/Ticket/properties/state/oneOf/2", &[Keyword::Type(Types::NULL)]),
+        ]),
+    ]);
+
+    pub(crate) static TICKET_COLOR_2: Schema = schema_at!("#/$defs/Ticket/properties/color", &[
+        Keyword::Enum(&[Constant::String("red"), Constant::String("green"), Constant::Null]),
+    ]);
 }
