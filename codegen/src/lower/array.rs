@@ -48,13 +48,7 @@ pub(super) fn in_place(
         return None;
     }
     let items = items(lowering, conjunction);
-    Some(Use::Vec(Box::new(item(lowering, items.rest, hint, depth))))
-}
-
-fn item(lowering: &mut Lowering<'_>, schema: Option<SchemaId>, hint: Hint<'_>, depth: usize) -> Use {
-    let Some(schema) = schema else { return Use::Json };
-    let role = names::item(hint.role);
-    form::use_of(lowering, schema, Hint { role: &role, ..hint }, depth + 1)
+    Some(Use::Vec(Box::new(form::use_of_item(lowering, items.rest, hint, depth))))
 }
 
 /// A list with checks, or a struct of positions.
@@ -63,7 +57,7 @@ pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conju
     let (min, max) = conjunction.counts(crate::plan::Kind::Array);
     let hint = Hint { parent: Some(id), role: "" };
     if items.prefix.is_empty() || max == Some(0) {
-        let item = item(lowering, items.rest, hint, 0);
+        let item = form::use_of_item(lowering, items.rest, hint, 0);
         let is_unique = conjunction.keywords.contains(&Keyword::UniqueItems);
         return Shape::Array { item, min, max, is_unique };
     }
@@ -91,7 +85,7 @@ fn tuple(lowering: &mut Lowering<'_>, hint: Hint<'_>, items: &Items, (min, max):
         Some(rest) if lowering.plan.graph.get(rest).keywords == [Keyword::Never] => None,
         _ if max.is_some_and(|max| max <= n_positions) => None,
         rest => Some(Rest {
-            content: item(lowering, rest, Hint { role: "rest", ..hint }, 0),
+            content: form::use_of_item(lowering, rest, Hint { role: "rest", ..hint }, 0),
             min: min.saturating_sub(n_positions),
             max: max.map(|max| max.saturating_sub(n_positions)),
         }),

@@ -4,7 +4,7 @@ use crate::plan::{Kind, Residual, Shape, TypeId, Use};
 use crate::schema::{Keyword, SchemaId, TypeSet};
 
 use super::conjunction::Conjunction;
-use super::{Hint, Lowering, array, constants, object, residual, scalar, types_of, unions};
+use super::{Hint, Lowering, array, constants, names, object, residual, scalar, types_of, unions};
 
 /// How many lists, maps and `Option`s are nested in place before one of them gets a name.
 const NESTING: usize = 4;
@@ -24,6 +24,13 @@ pub(super) fn use_of(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'
         return found;
     }
     Use::Type(lowering.named(schema, hint))
+}
+
+/// How a list or a map refers to the schema of what it holds, if it has one.
+pub(super) fn use_of_item(lowering: &mut Lowering<'_>, schema: Option<SchemaId>, hint: Hint<'_>, depth: usize) -> Use {
+    let Some(schema) = schema else { return Use::Json };
+    let role = names::item(hint.role);
+    use_of(lowering, schema, Hint { role: &role, ..hint }, depth + 1)
 }
 
 /// What `schema` is when it only refers to another; reference cycles were refused before.

@@ -7,7 +7,7 @@ use crate::schema::{Keyword, SchemaId};
 use crate::sensitive;
 
 use super::conjunction::Conjunction;
-use super::names::{self, Fields};
+use super::names::Fields;
 use super::{Hint, Lowering, form, members, residual};
 
 /// `Map<T>`, if that says everything.
@@ -24,14 +24,8 @@ pub(super) fn in_place(
     if !named.is_empty() || !patterns.is_empty() || conjunction.unevaluated_properties.is_some() {
         return None;
     }
-    let value = value(lowering, *additional, hint, depth);
+    let value = form::use_of_item(lowering, *additional, hint, depth);
     Some(Use::Map(Box::new(value)))
-}
-
-fn value(lowering: &mut Lowering<'_>, schema: Option<SchemaId>, hint: Hint<'_>, depth: usize) -> Use {
-    let Some(schema) = schema else { return Use::Json };
-    let role = names::item(hint.role);
-    form::use_of(lowering, schema, Hint { role: &role, ..hint }, depth + 1)
 }
 
 /// A struct of the declared members, or a map where none is declared.
