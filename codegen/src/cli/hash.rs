@@ -18,8 +18,8 @@ use super::streams::Streams;
 
 /// Print the SHA-256 of documents in their canonical form (RFC 8785)
 ///
-/// Two documents have the same digest if they hold the same JSON value, however they are spelt. A number that changes
-/// when it is rounded to a double has no canonical form, and is refused.
+/// Two documents have the same digest if they hold the same JSON value, however they are spelt. Fractions of
+/// up to 17 digits count as the nearest double; any other number that no double says has no canonical form, and is refused.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Hash {

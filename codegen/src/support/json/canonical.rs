@@ -8,10 +8,16 @@ use super::super::write;
 use super::Json;
 
 /// A number that the canonical form cannot say: RFC 8785 writes numbers as IEEE 754 doubles, and this one is none.
+///
+/// A fraction of up to 17 digits is the double that is nearest, as RFC 8785 has it: so many are what other programs print
+/// a double with. A whole number must be that double exactly, and more digits must be those of a double.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotCanonical {
     number: Number,
 }
+
+/// With so many significant digits, programs print a double so that it can be read back (IEEE 754: `DBL_DECIMAL_DIG`).
+const DIGITS: usize = 17;
 
 impl Json {
     /// The canonical form: members sorted by UTF-16 code units, no space, numbers as ECMAScript prints them.
@@ -26,7 +32,8 @@ impl Json {
     ///
     /// # Errors
     ///
-    /// A number that changes when it is rounded to a double: two documents that differ would have the same form.
+    /// A whole number, or a fraction of more than 17 digits, that changes when it is rounded to a double: two documents
+    /// that differ would have the same form.
     pub fn canonical(&self) -> Result<String, NotCanonical> {
         let mut text = String::new();
         push(&mut text, self)?;
@@ -79,7 +86,9 @@ fn quoted(string: &str) -> String {
 fn spelled(number: &Number) -> Result<String, NotCanonical> {
     let value = number.as_f64();
     let text = if value.is_finite() { ecmascript(value) } else { String::new() };
-    if Number::parse(&text).as_ref() == Some(number) { Ok(text) } else { Err(NotCanonical { number: number.clone() }) }
+    let is_same = || Number::parse(&text).as_ref() == Some(number);
+    let is_print_of_double = !number.is_integer() && number.view().n_digits() <= DIGITS && value.is_normal();
+    if is_print_of_double || is_same() { Ok(text) } else { Err(NotCanonical { number: number.clone() }) }
 }
 
 fn ecmascript(value: f64) -> String {

@@ -76,6 +76,11 @@ impl NumberView<'_> {
         }
     }
 
+    /// How many significant digits it is spelt with, without the zeros at either end.
+    pub(in super::super) fn n_digits(self) -> usize {
+        Decimal::of(self, &mut Buffer::default()).n_digits()
+    }
+
     /// Whether the quotient of the two exact decimal values is a whole number.
     ///
     /// The sign does not matter; zero is a multiple of everything, and nothing else is a multiple of zero.
