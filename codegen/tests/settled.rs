@@ -11,7 +11,7 @@ mod settled;
 mod support;
 
 use serde_json::{Value, json};
-use settled::{Extended, Labelled};
+use settled::{A, Extended, Labelled, Slots};
 use support::Contract;
 
 #[test]
@@ -33,6 +33,18 @@ fn additional_properties_beside_the_patterns_of_another_schema_are_looked_at() {
     agree::<Extended>(
         "Extended",
         [r#"{"x-a": 1}"#, r#"{"x-a": "a"}"#, r#"{"b": "a"}"#, r#"{"name": "a", "b": null}"#, r#"{"x-a": null}"#],
+    );
+}
+
+#[test]
+fn types_of_further_members_may_be_called_as_what_reads_them() {
+    agree::<A>(
+        "A",
+        [r#"{"n": 1}"#, r#"{"n": "a"}"#, r#"{"b": {}}"#, r#"{"b": {"c": {"n": 1}}}"#, r#"{"b": {"c": 1}}"#],
+    );
+    agree::<Slots>(
+        "Slots",
+        ["{}", r#"{"first": {}}"#, r#"{"first": 1}"#, r#"{"b": {"n": 1}}"#, r#"{"b": {"n": null}}"#],
     );
 }
 

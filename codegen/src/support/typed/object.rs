@@ -243,16 +243,17 @@ macro_rules! object_type {
             const CONSTANTS: &'static [(&'static str, &'static support::Constant)] =
                 &[$($(($name, &schemas::$constant),)?)*];
 
+            // The names with underscores are those that no generated type has.
             #[inline]
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                object: &mut support::ObjectReader<'de, A>,
-            ) -> Result<Self, A::Error> {
+            fn read<'de, __A: serde::de::MapAccess<'de>>(
+                object: &mut support::ObjectReader<'de, __A>,
+            ) -> Result<Self, __A::Error> {
                 #[allow(non_camel_case_types, clippy::builtin_type_shadow, reason = "a member's type is named after it")]
-                struct Slots<$($($field,)?)*> {
+                struct __Slots<$($($field,)?)*> {
                     $($($seen: ::std::primitive::bool,)? $($field: Option<$field>,)?)*
                 }
                 #[allow(unused_mut, reason = "there need not be a member")]
-                let mut slots = Slots {
+                let mut slots = __Slots {
                     $($($seen: object.has_read($name, &schemas::$constant),)? $($field: None,)?)*
                 };
                 $(let mut $extra = support::slot!(further $($value)?);)?
@@ -268,7 +269,7 @@ macro_rules! object_type {
                 }
                 // All slots are emptied at once, so that the compiler knows everywhere what is still to be dropped.
                 match slots {
-                    Slots { $($($seen: true,)? $($field: support::slot!(full $kind $field),)?)* } => Ok(Self {
+                    __Slots { $($($seen: true,)? $($field: support::slot!(full $kind $field),)?)* } => Ok(Self {
                         $($($field: support::slot!(take $kind $field),)?)*
                         $($extra: support::extra($extra)?,)?
                     }),

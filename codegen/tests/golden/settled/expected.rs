@@ -64,6 +64,34 @@ support::object_type!(Extended, EXTENDED, Self::fit_together, {
     _ => extra: Json,
 });
 
+/// The type of the further members is called as a type parameter might be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Slots {
+    /// The further members are of a type that has the name of a local one.
+    pub first: Option<A>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self, A>,
+}
+
+support::object_type!(Slots, SLOTS, {
+    0 "first" => optional first: A,
+    _ => extra: A,
+});
+
+/// The further members are of a type that has the name of a local one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct A {
+    /// The member `n`.
+    pub n: Option<Integer>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self, Slots>,
+}
+
+support::object_type!(A, A, {
+    0 "n" => optional n: Integer,
+    _ => extra: Slots,
+});
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
@@ -77,7 +105,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]}}}"#,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -128,6 +156,24 @@ pub(crate) mod schemas {
             named: &[("name", &EXTENDED_ALL_OF_0_NAME)],
             patterns: &[],
             additional: Some(&EXTENDED_ALL_OF_0_ADDITIONAL_PROPERTIES),
+        },
+    ]);
+
+    pub(crate) static SLOTS: Schema = schema_at!("#/$defs/Slots", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[("first", &schema_at!("#/$defs/Slots/properties/first", &[Keyword::Ref(&A)]))],
+            patterns: &[],
+            additional: Some(&schema_at!("#/$defs/Slots/additionalProperties", &[Keyword::Ref(&A)])),
+        },
+    ]);
+
+    pub(crate) static A: Schema = schema_at!("#/$defs/A", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[("n", &schema_at!("#/$defs/A/properties/n", &[Keyword::Type(Types::INTEGER)]))],
+            patterns: &[],
+            additional: Some(&schema_at!("#/$defs/A/additionalProperties", &[Keyword::Ref(&SLOTS)])),
         },
     ]);
 
