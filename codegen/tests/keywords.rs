@@ -3,7 +3,6 @@
 
 #![cfg(test)]
 
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -127,6 +126,23 @@ fn the_table_of_keywords_is_up_to_date() {
     }
 }
 
+/// Between these lines of the README stands the table of keywords, those with one row together.
+const README_MARKS: (&str, &str) = ("<!-- keywords -->\n", "<!-- end of keywords -->\n");
+
+#[test]
+fn the_table_of_keywords_in_the_readme_is_up_to_date() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme.split_once(README_MARKS.0).unwrap();
+    let (table, after) = rest.split_once(README_MARKS.1).unwrap();
+    let actual = grouped_table();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, [before, README_MARKS.0, &actual, README_MARKS.1, after].concat()).unwrap();
+    } else {
+        assert!(actual == table, "README.md is out of date; UPDATE_GOLDEN=1 rewrites it\n{actual}");
+    }
+}
+
 #[test]
 fn every_keyword_has_a_specimen() {
     let mut known: Vec<&str> = keywords().map(|keyword| keyword.name).collect();
@@ -140,17 +156,37 @@ fn keyword_table() -> String {
     table("keyword", SPECIMENS.iter().map(|(name, schema)| (*name, Draft::ALL.map(|draft| cell(draft, name, schema)))))
 }
 
+/// The same, keywords that are kept alike in one row.
+fn grouped_table() -> String {
+    let mut rows: Vec<([&str; 5], Vec<String>)> = Vec::new();
+    for (name, schema) in SPECIMENS {
+        let cells = Draft::ALL.map(|draft| cell(draft, name, schema));
+        match rows.iter_mut().find(|(other, _)| *other == cells) {
+            Some((_, names)) => names.push(format!("`{name}`")),
+            None => rows.push((cells, vec![format!("`{name}`")])),
+        }
+    }
+    rows.sort_by_key(|(cells, names)| {
+        (cells.iter().filter(|cell| cell.is_empty()).count(), std::cmp::Reverse(names.len()))
+    });
+    rows.iter().fold(head("keyword"), |text, (cells, names)| text + &row(&names.join(", "), cells))
+}
+
 fn format_table() -> String {
     let mark = |draft, name| if defines_format(draft, name) { "reading" } else { "" };
     table("format", FORMATS.iter().map(|format| (format.name, Draft::ALL.map(|draft| mark(draft, format.name)))))
 }
 
 fn table<'a>(subject: &str, rows: impl Iterator<Item = (&'a str, [&'a str; 5])>) -> String {
-    let mut text = format!("| {subject} | {} |\n|---|---|---|---|---|---|\n", Draft::ALL.map(Draft::name).join(" | "));
-    for (name, cells) in rows {
-        writeln!(text, "| `{name}` | {} |", cells.join(" | ")).unwrap();
-    }
-    text
+    rows.fold(head(subject), |text, (name, cells)| text + &row(&format!("`{name}`"), &cells))
+}
+
+fn head(subject: &str) -> String {
+    format!("| {subject} | {} |\n|---|---|---|---|---|---|\n", Draft::ALL.map(Draft::name).join(" | "))
+}
+
+fn row(subject: &str, cells: &[&str; 5]) -> String {
+    format!("| {subject} | {} |\n", cells.join(" | "))
 }
 
 /// How a schema of `draft` keeps its keyword `name`.

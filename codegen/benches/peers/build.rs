@@ -47,7 +47,8 @@ fn wide_schema() -> Value {
 /// The wide struct as one writes it by hand.
 fn plain_wide() -> Result<String, syn::Error> {
     let members = (0..WIDTH).map(|index| {
-        let (name, types) = (format_ident!("member_{index}"), [quote!(String), quote!(Option<f64>), quote!(Option<bool>)]);
+        let (name, types) =
+            (format_ident!("member_{index}"), [quote!(String), quote!(Option<f64>), quote!(Option<bool>)]);
         let ty = &types[index % types.len()];
         quote! { pub #name: #ty, }
     });

@@ -45,7 +45,7 @@ fn plan() -> Result<Planned, Diagnostics> {
 }
 
 /// A schema of so many definitions that refer to each other.
-fn many(n_definitions: usize) -> String {
+pub fn many(n_definitions: usize) -> String {
     let definition = |index: usize| {
         let (next, part) = ((index * 7 + 1) % n_definitions, index * 3 % n_definitions);
         format!(

@@ -8,6 +8,7 @@ mod cell;
 mod compiling;
 mod documents;
 mod generation;
+mod growth;
 mod plain;
 mod reading;
 mod shapes;
@@ -35,6 +36,10 @@ use std::error::Error;
 use cell::Cell;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() == Some(growth::CHILD) {
+        return growth::run(arguments);
+    }
     let documents = documents::all()?;
     let mut cells: Vec<Cell> = reading::cells(&documents)?;
     cells.extend(shapes::cells()?);
@@ -50,5 +55,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let times = wall::measure(&cells);
     table::print(&cells, instructions.ok().as_deref(), &times);
+    growth::print()?;
     compiling::print()
 }
