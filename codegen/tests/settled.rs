@@ -11,7 +11,7 @@ mod settled;
 mod support;
 
 use serde_json::{Value, json};
-use settled::{A, Extended, Labelled, Slots};
+use settled::{A, Chosen, Extended, Labelled, Slots};
 use support::Contract;
 
 #[test]
@@ -46,6 +46,11 @@ fn types_of_further_members_may_be_called_as_what_reads_them() {
         "Slots",
         ["{}", r#"{"first": {}}"#, r#"{"first": 1}"#, r#"{"b": {"n": 1}}"#, r#"{"b": {"n": null}}"#],
     );
+}
+
+#[test]
+fn a_choice_beside_a_bound_does_not_lift_the_bound() {
+    agree::<Chosen>("Chosen", [r#"{"a": 1}"#, r#"{"ab": 1}"#, r#"{"a": 1, "b": 2}"#, r#"{"a": 1, "ab": 2}"#, "{}"]);
 }
 
 /// Compares a type with the validator of its definition; there must be documents of both kinds.

@@ -22,9 +22,14 @@ pub enum Verdict {
 impl Verdict {
     /// What the validators say of a text.
     pub fn of(judges: &Judges, text: &str) -> Self {
-        let Ok(value) = serde_json::from_str::<Value>(text) else { return Self::Invalid };
         // A document that repeats a member is refused; a `Value` has the last of them.
         let Ok(exact) = text.parse::<Json>() else { return Self::Invalid };
+        let value = match serde_json::from_str::<Value>(text) {
+            Ok(value) => value,
+            // Such a number is one for all that RFC 8259 §6 says.
+            Err(error) if error.to_string().starts_with("number out of range") => return Self::Unknown,
+            Err(_) => return Self::Invalid,
+        };
         if value.to_string().parse().ok() != Some(exact) || !is_small(&value) {
             return Self::Unknown;
         }

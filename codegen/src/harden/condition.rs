@@ -12,7 +12,7 @@ mod members;
 
 use crate::plan::{NumberCheck, Plan, Residual, Type, TypeId};
 
-pub(super) use emit::emit;
+pub(super) use emit::{conjunct, emit};
 
 /// Longer conditions than this are better read as a schema.
 const LONGEST: usize = 64;

@@ -157,6 +157,21 @@ impl<'a> Emission<'a> {
         Some(quote! { support::is_valid(&schemas::#name, #instance) })
     }
 
+    /// Whether all of these conditions hold of `value`, and the residual keywords; `None` if there are none.
+    pub(super) fn conditions(
+        &mut self,
+        ty: &Type,
+        value: &TokenStream,
+        mut conditions: Vec<TokenStream>,
+    ) -> Option<TokenStream> {
+        let residual = self.residual(ty, value);
+        if conditions.is_empty() {
+            return residual;
+        }
+        conditions.extend(residual.map(condition::conjunct));
+        Some(quote! { #(#conditions)&&* })
+    }
+
     /// Notes that the code so far breaks a lint for a reason of the schema's.
     pub(super) fn break_lint(&mut self, lint: &'static str) {
         self.lints.insert(lint);

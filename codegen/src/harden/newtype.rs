@@ -37,16 +37,10 @@ pub(super) fn never(emission: &mut Emission<'_>, ty: &Type) {
     emission.verbatim(quote! { support::never_type!(#name, #schema); });
 }
 
-fn implement(
-    emission: &mut Emission<'_>,
-    ty: &Type,
-    content: &Use,
-    parameter: &Ident,
-    mut conditions: Vec<TokenStream>,
-) {
+fn implement(emission: &mut Emission<'_>, ty: &Type, content: &Use, parameter: &Ident, conditions: Vec<TokenStream>) {
     let (name, schema, content) = (ident(&ty.name), emission.schema_of(ty), emission.content(content));
-    conditions.extend(emission.residual(ty, &quote! { #parameter }));
-    let closure = (!conditions.is_empty()).then(|| quote! { , |#parameter| #(#conditions)&&* });
+    let condition = emission.conditions(ty, &quote! { #parameter }, conditions);
+    let closure = condition.map(|condition| quote! { , |#parameter| #condition });
     emission.verbatim(quote! { support::newtype!(#name(#content), #schema #closure); });
 }
 

@@ -34,11 +34,8 @@ fn closure(
     emission: &mut Emission<'_>,
     ty: &Type,
     instance: &TokenStream,
-    mut conditions: Vec<TokenStream>,
+    conditions: Vec<TokenStream>,
 ) -> TokenStream {
-    conditions.extend(emission.residual(ty, instance));
-    if conditions.is_empty() {
-        return quote! { |_value| true };
-    }
-    quote! { |value| #(#conditions)&&* }
+    let condition = emission.conditions(ty, instance, conditions);
+    condition.map_or_else(|| quote! { |_value| true }, |condition| quote! { |value| #condition })
 }

@@ -28,10 +28,9 @@ pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, checks: &[String
             }
         }
     }
-    conditions.extend(emission.residual(ty, &quote! { text }));
-    let (text, condition) = match conditions.as_slice() {
-        [] => (quote! { _text }, quote! { true }),
-        _ => (quote! { text }, quote! { #(#conditions)&&* }),
+    let (text, condition) = match emission.conditions(ty, &quote! { text }, conditions) {
+        None => (quote! { _text }, quote! { true }),
+        Some(condition) => (quote! { text }, condition),
     };
     emission.verbatim(quote! { support::string_type!(#name, #schema, |#text| #condition); });
     if checks.contains(&StringCheck::Format("date-time".to_owned())) {

@@ -14,9 +14,8 @@ pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, tuple: &Tuple) {
     let (name, schema) = (ident(&ty.name), emission.schema_of(ty));
     let tuple_type = emission.support("TupleType");
     let (read, items) = (read(emission, tuple), items(emission, tuple));
-    let conditions: Vec<TokenStream> =
-        bounds(tuple).into_iter().chain(emission.residual(ty, &quote! { self })).collect();
-    let accepts = (!conditions.is_empty()).then(|| quote! { fn accepts(&self) -> bool { #(#conditions)&&* } });
+    let condition = emission.conditions(ty, &quote! { self }, bounds(tuple));
+    let accepts = condition.map(|condition| quote! { fn accepts(&self) -> bool { #condition } });
     emission.code(quote! { impl #tuple_type for #name { #read #items #accepts } });
     emission.verbatim(quote! { support::tuple_type!(#name, #schema); });
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::{BinOp, Expr};
 
 use crate::plan::{Shape, TypeId, Use};
 use crate::spelling::ident;
@@ -47,6 +48,25 @@ pub(in crate::harden) fn emit(
     Emitter { emission, wish }.whole(condition, &it)
 }
 
+/// An expression as one of those that `&&` joins.
+pub(in crate::harden) fn conjunct(expression: TokenStream) -> TokenStream {
+    operand(expression, |operator| matches!(operator, BinOp::Or(_)))
+}
+
+/// An expression as one of those that `||` joins.
+fn disjunct(expression: TokenStream) -> TokenStream {
+    operand(expression, |operator| matches!(operator, BinOp::And(_)))
+}
+
+/// An expression in parentheses, if it is what does not stand beside operators, or has one that does not stand there.
+fn operand(expression: TokenStream, is_apart: fn(&BinOp) -> bool) -> TokenStream {
+    match syn::parse2(expression.clone()) {
+        Ok(Expr::Binary(binary)) if is_apart(&binary.op) => quote! { (#expression) },
+        Ok(Expr::If(_) | Expr::Match(_)) => quote! { (#expression) },
+        _ => expression,
+    }
+}
+
 struct Emitter<'e, 'a> {
     emission: &'e mut Emission<'a>,
     wish: &'e str,
@@ -60,7 +80,7 @@ impl Emitter<'_, '_> {
             Condition::Never => quote! { false },
             Condition::All(conditions) => self.all(conditions, it),
             Condition::Any(conditions) => {
-                let any: Vec<_> = conditions.iter().map(|condition| self.operand(condition, it)).collect();
+                let any: Vec<_> = conditions.iter().map(|condition| disjunct(self.whole(condition, it))).collect();
                 quote! { #(#any)||* }
             }
             Condition::Not(condition) => self.not(condition, it),
@@ -71,15 +91,6 @@ impl Emitter<'_, '_> {
             Condition::EachName(map, condition) => self.names("all", map.as_deref(), condition, it),
             Condition::SomeName(map, condition) => self.names("any", map.as_deref(), condition, it),
             plain => self.plain(plain, it),
-        }
-    }
-
-    /// A condition beside others.
-    fn operand(&mut self, condition: &Condition, it: &It) -> TokenStream {
-        let tokens = self.whole(condition, it);
-        match condition {
-            Condition::All(_) | Condition::Any(_) | Condition::Choice { .. } => quote! { (#tokens) },
-            _ => tokens,
         }
     }
 
@@ -154,14 +165,7 @@ impl Emitter<'_, '_> {
         if let [part] = parts.as_slice() {
             return self.part(part, it);
         }
-        let parts = parts.iter().map(|part| match part {
-            Part::Plain(condition) => self.operand(condition, it),
-            Part::Arms(_) => {
-                let part = self.part(part, it);
-                quote! { (#part) }
-            }
-        });
-        let parts: Vec<_> = parts.collect();
+        let parts: Vec<_> = parts.iter().map(|part| conjunct(self.part(part, it))).collect();
         quote! { #(#parts)&&* }
     }
 

@@ -23,7 +23,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra, Integer, Json};
+use super::support::{self, Extra, Integer, Json, Map};
 
 /// A member that is only required is beyond the properties.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -92,6 +92,16 @@ support::object_type!(A, A, {
     _ => extra: Slots,
 });
 
+/// The residual keywords are a choice, beside a bound of the shape.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Chosen(Map<Json>);
+
+support::newtype!(
+    Chosen(Map<Json>),
+    CHOSEN,
+    |members| members.len() <= 1 && (members.get("ab").is_none() || members.get("a").is_some())
+);
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
@@ -105,7 +115,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}}}}"##,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -175,6 +185,12 @@ pub(crate) mod schemas {
             patterns: &[],
             additional: Some(&schema_at!("#/$defs/A/additionalProperties", &[Keyword::Ref(&SLOTS)])),
         },
+    ]);
+
+    pub(crate) static CHOSEN: Schema = schema_at!("#/$defs/Chosen", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::MaxProperties(1),
+        Keyword::DependentRequired(&[("ab", &["a"])]),
     ]);
 
     pub(crate) static EXTENDED_PATTERN_PROPERTIES_X: Schema = schema_at!("#/$defs/Extended/patternProperties/%5Ex-", &[
