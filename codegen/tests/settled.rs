@@ -11,7 +11,7 @@ mod settled;
 mod support;
 
 use serde_json::{Value, json};
-use settled::{A, Chosen, Extended, Labelled, Slots};
+use settled::{A, Chosen, Extended, Labelled, Parts, Slots};
 use support::Contract;
 
 #[test]
@@ -51,6 +51,20 @@ fn types_of_further_members_may_be_called_as_what_reads_them() {
 #[test]
 fn a_choice_beside_a_bound_does_not_lift_the_bound() {
     agree::<Chosen>("Chosen", [r#"{"a": 1}"#, r#"{"ab": 1}"#, r#"{"a": 1, "b": 2}"#, r#"{"a": 1, "ab": 2}"#, "{}"]);
+}
+
+#[test]
+fn unevaluated_properties_alone_are_looked_at_in_a_member() {
+    agree::<Parts>(
+        "Parts",
+        [
+            r#"{"none": {}}"#,
+            r#"{"none": {"a": 1}}"#,
+            r#"{"texts": {"a": "b"}}"#,
+            r#"{"texts": {"a": 1}}"#,
+            r#"{"none": [], "texts": {}}"#,
+        ],
+    );
 }
 
 /// Compares a type with the validator of its definition; there must be documents of both kinds.

@@ -110,7 +110,8 @@ fn plain_kind(
     hint: Hint<'_>,
     depth: usize,
 ) -> Option<Use> {
-    if residual::applicable(conjunction, kind).next().is_none() {
+    let has_rest = kind == Kind::Object && conjunction.unevaluated_properties.is_some();
+    if !has_rest && residual::applicable(conjunction, kind).next().is_none() {
         return Some(scalar::plain(kind, conjunction.types));
     }
     match kind {

@@ -102,6 +102,35 @@ support::newtype!(
     |members| members.len() <= 1 && (members.get("ab").is_none() || members.get("a").is_some())
 );
 
+/// Members may be objects of which nothing is said but what is left over.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Parts {
+    /// The member `none`.
+    pub none: Option<PartsNone>,
+    /// The member `texts`.
+    pub texts: Option<PartsTexts>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+support::object_type!(Parts, PARTS, {
+    0 "none" => optional none: PartsNone,
+    1 "texts" => optional texts: PartsTexts,
+    _ => extra,
+});
+
+/// The member `none` of [`Parts`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PartsNone {}
+
+support::object_type!(PartsNone, PARTS_NONE, {});
+
+/// The member `texts` of [`Parts`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PartsTexts(Map<String>);
+
+support::newtype!(PartsTexts(Map<String>), PARTS_TEXTS);
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
@@ -115,7 +144,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}}}}"##,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}},"Parts":{"description":"Members may be objects of which nothing is said but what is left over.","type":"object","properties":{"none":{"type":"object","unevaluatedProperties":false},"texts":{"type":"object","unevaluatedProperties":{"type":"string"}}}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -191,6 +220,29 @@ pub(crate) mod schemas {
         Keyword::Type(Types::OBJECT),
         Keyword::MaxProperties(1),
         Keyword::DependentRequired(&[("ab", &["a"])]),
+    ]);
+
+    pub(crate) static PARTS: Schema = schema_at!("#/$defs/Parts", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[("none", &PARTS_NONE), ("texts", &PARTS_TEXTS)],
+            patterns: &[],
+            additional: None,
+        },
+    ]);
+
+    pub(crate) static PARTS_NONE: Schema = schema_at!("#/$defs/Parts/properties/none", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::UnevaluatedProperties(&schema_at!("#/$defs/Parts/properties/none/unevaluatedProperties", &[
+            Keyword::Never,
+        ])),
+    ]);
+
+    pub(crate) static PARTS_TEXTS: Schema = schema_at!("#/$defs/Parts/properties/texts", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::UnevaluatedProperties(&schema_at!("#/$defs/Parts/properties/texts/unevaluatedProperties", &[
+            Keyword::Type(Types::STRING),
+        ])),
     ]);
 
     pub(crate) static EXTENDED_PATTERN_PROPERTIES_X: Schema = schema_at!("#/$defs/Extended/patternProperties/%5Ex-", &[
