@@ -165,6 +165,20 @@ fn a_tag_decides_which_branch_is_reported() {
 }
 
 #[test]
+fn members_that_are_there_decide_which_branch_is_reported() {
+    schema!(NAMED: Keyword::Required(&["name"]), Keyword::Properties { named: &[("size", &NULL)], patterns: &[], additional: None });
+    schema!(SIZED: Keyword::Required(&["size"]), Keyword::Properties { named: &[("size", &STRING)], patterns: &[], additional: None });
+    schema!(EITHER: Keyword::AnyOf(&[&NAMED, &SIZED]));
+    assert_eq!(report(&EITHER, r#"{"size": 1}"#), ["/size (line 1, column 10): type: expected a string, found 1"]);
+    assert_eq!(
+        report(&EITHER, r#"{"name": 1, "size": 1}"#),
+        [
+            r#"(root) (line 1, column 1): anyOf: expected a value that is valid against one of 2 schemas, found {"name":1,"size":1}"#
+        ]
+    );
+}
+
+#[test]
 fn a_type_decides_which_branch_is_reported() {
     schema!(ITEMS: Keyword::Type(Types::ARRAY), Keyword::Items { prefix: &[], rest: Some(&STRING) });
     schema!(EITHER: Keyword::AnyOf(&[&STRING, &NULL, &ITEMS]));

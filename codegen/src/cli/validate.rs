@@ -24,6 +24,9 @@ use super::format::Format;
 use super::options::SchemaOptions;
 use super::streams::Streams;
 
+pub(super) use self::documents::Document;
+pub(super) use self::judgement::violations;
+
 /// Validate documents against a schema
 ///
 /// Each violation is one line: file, line and column, the keyword, the JSON Pointer of the value, what was expected,
@@ -90,7 +93,7 @@ fn validate_file(
     let mut documents = Documents::open(file, is_ndjson)?;
     report.begin_file();
     while let Some(document) = documents.next()? {
-        let violations = judgement::violations(&document, target);
+        let violations = judgement::violations(&document, &target.validator, |json| target.sensitive_places(json));
         progress.advance(document.bytes.len());
         if violations.is_empty() {
             report.count_valid();

@@ -1,7 +1,8 @@
 //! Of alternatives that all refuse a value, the one that it was meant for.
 //!
-//! A list of every branch's complaints helps nobody. Where types or tags (members with `const` or `enum`) rule out all
-//! branches but one, that one's complaints count; where they rule out all, the values that they allow.
+//! A list of every branch's complaints helps nobody. Where types, tags (members with `const` or `enum`) or required members
+//! that are not there rule out all branches but one, that one's complaints count; where types and tags rule out all, the
+//! values that they allow.
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
@@ -29,9 +30,13 @@ pub(super) fn add(error: &ValidationError<'_>, branches: &Branches<'_>, findings
     let base = error.instance_path().as_str();
     let mismatches = mismatches(branches, base);
     let candidates = candidates(branches, &mismatches);
-    let meant: Vec<&ValidationError<'_>> = match candidates.as_slice() {
-        [meant] => meant.iter().collect(),
-        several => shared_complaints(several, base),
+    let is_complete = |branch: &Vec<ValidationError<'_>>| branch.iter().all(|error| missing(error, base).is_none());
+    // Members that are not there say nothing where a tag has a value of no branch.
+    let is_untagged = shared_tag(&mismatches).is_none();
+    let complete: Vec<_> = candidates.iter().copied().filter(|branch| is_untagged && is_complete(branch)).collect();
+    let meant: Vec<&ValidationError<'_>> = match (candidates.as_slice(), complete.as_slice()) {
+        ([meant], _) | (_, [meant]) => meant.iter().collect(),
+        (several, _) => shared_complaints(several, base),
     };
     for error in &meant {
         add_useful(error, findings);

@@ -9,7 +9,7 @@ use crate::cli::disk;
 use crate::cli::exit::Failure;
 
 /// A document as it was read.
-pub(super) struct Document<'d> {
+pub(in crate::cli) struct Document<'d> {
     /// The file's name as the user gave it.
     pub(super) file: &'d str,
     /// The line of the file where the document begins, from 1.
@@ -17,6 +17,13 @@ pub(super) struct Document<'d> {
     /// The byte of the file where it begins.
     pub(super) offset: usize,
     pub(super) bytes: &'d [u8],
+}
+
+impl<'d> Document<'d> {
+    /// A document that is all of its file.
+    pub(in crate::cli) fn whole(file: &'d str, text: &'d str) -> Self {
+        Self { file, line: 1, offset: 0, bytes: text.as_bytes() }
+    }
 }
 
 /// The documents of one input.

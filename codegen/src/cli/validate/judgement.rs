@@ -1,5 +1,9 @@
 //! From a document to its violations, each with its place in the file.
 
+use std::collections::BTreeSet;
+
+use jsonschema::Validator;
+
 use codegen::diagnostic::{Diagnostic, Mismatch};
 use codegen::sensitive;
 use codegen::source::{Source, Value};
@@ -10,15 +14,19 @@ use codegen::support::violation::Error;
 
 use super::documents::Document;
 use super::finding::{Finding, add_useful};
-use super::target::Target;
 
 /// The longest value shown as found, in characters.
 const FOUND_LIMIT: usize = 80;
 
 /// All violations of a document, in document order.
 ///
-/// What is no JSON, or repeats a member, is found by the reader that generated types use.
-pub(super) fn violations(document: &Document<'_>, target: &Target) -> Vec<Diagnostic> {
+/// What is no JSON, or repeats a member, is found by the reader that generated types use. `sensitive` says where a document
+/// has what must not be shown.
+pub(in crate::cli) fn violations(
+    document: &Document<'_>,
+    validator: &Validator,
+    sensitive: impl FnOnce(&Json) -> BTreeSet<String>,
+) -> Vec<Diagnostic> {
     let text = match std::str::from_utf8(document.bytes) {
         Ok(text) => text,
         Err(error) => return unreadable(document, &Error::utf8(document.bytes, error)),
@@ -28,7 +36,6 @@ pub(super) fn violations(document: &Document<'_>, target: &Target) -> Vec<Diagno
         Err(failure) => return unreadable(document, &Error::syntax(text, &failure)),
     };
     let instance = serde_json::Value::from(json.clone());
-    let validator = &target.validator;
     if validator.is_valid(&instance) {
         return Vec::new();
     }
@@ -36,7 +43,7 @@ pub(super) fn violations(document: &Document<'_>, target: &Target) -> Vec<Diagno
     for error in validator.iter_errors(&instance) {
         add_useful(&error, &mut findings);
     }
-    let places = target.sensitive_places(&json);
+    let places = sensitive(&json);
     for finding in findings.iter_mut().filter(|finding| sensitive::is_hidden(&finding.pointer, &places)) {
         finding.found = Some("a value that is not shown".to_owned());
     }

@@ -31,7 +31,10 @@ impl<'de> Reader<'de> {
             b'{' => self.nested(b'}', Fault::CommaOrBrace, Self::pass_plain_members),
             b'[' => self.nested(b']', Fault::CommaOrBracket, Self::pass_plain_items),
             b'-' | b'0'..=b'9' => self.cursor.number().map(drop),
-            _ => self.skip(),
+            b't' => self.cursor.expect_word("true"),
+            b'f' => self.cursor.expect_word("false"),
+            b'n' => self.cursor.expect_word("null"),
+            _ => Err(self.cursor.error(Fault::Value)),
         }
     }
 

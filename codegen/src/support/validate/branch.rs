@@ -1,7 +1,8 @@
 //! Which branch of `anyOf` or `oneOf` a value that none accepts was meant for.
 //!
-//! A list of every branch's complaints helps nobody. Where types or tags (members with `const` or `enum`) rule out
-//! all branches but one, that one's violations are reported; where they rule out all, the values that they allow.
+//! A list of every branch's complaints helps nobody. Where types, tags (members with `const` or `enum`) or required
+//! members that are not there rule out all branches but one, that one's violations are reported; where types and tags
+//! rule out all, the values that they allow.
 
 use super::super::constant::Constant;
 use super::super::instance::View;
@@ -42,7 +43,11 @@ impl Run {
         let candidates = Some(fitting(|mismatch| mismatch.is_none()))
             .filter(|untagged| !untagged.is_empty())
             .unwrap_or_else(|| fitting(|mismatch| mismatch != Some(Mismatch::Type)));
-        if let [meant] = candidates.as_slice() {
+        // Members that are not there say nothing where a tag has a value of no branch.
+        let is_untagged = shared_tag(&mismatches).is_none();
+        let is_complete = |branch: &&'static Schema| is_untagged && has_required(branch, at.place);
+        let complete: Vec<_> = candidates.iter().copied().filter(is_complete).collect();
+        if let ([meant], _) | (_, [meant]) = (candidates.as_slice(), complete.as_slice()) {
             self.evaluate(meant, at, record);
             return;
         }
@@ -134,6 +139,15 @@ fn mismatch(schema: &'static Schema, place: &Place<'_>) -> Option<Mismatch> {
             None => is_required(name),
         };
         is_ruled_out.then_some(Mismatch::Tag(name))
+    })
+}
+
+/// Whether a value has all members that a schema requires.
+fn has_required(schema: &'static Schema, place: &Place<'_>) -> bool {
+    let View::Object(members) = place.view else { return true };
+    looked_through(schema).into_iter().flat_map(|schema| schema.keywords).all(|keyword| match keyword {
+        Keyword::Required(names) => names.iter().all(|name| members.get(name).is_some()),
+        _ => true,
     })
 }
 
