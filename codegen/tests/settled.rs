@@ -11,7 +11,7 @@ mod settled;
 mod support;
 
 use serde_json::{Value, json};
-use settled::{A, Chosen, Extended, Labelled, Parts, Slots};
+use settled::{A, Chosen, Extended, Impossible, Labelled, Parts, Slots};
 use support::Contract;
 
 #[test]
@@ -65,6 +65,13 @@ fn unevaluated_properties_alone_are_looked_at_in_a_member() {
             r#"{"none": [], "texts": {}}"#,
         ],
     );
+}
+
+#[test]
+fn a_list_that_cannot_be_compiles_whatever_else_is_asked_of_it() {
+    for document in ["[]", r#"["a"]"#, r#"["a", "b"]"#] {
+        assert!(Impossible::from_json(document).is_err(), "{document}");
+    }
 }
 
 /// Compares a type with the validator of its definition; there must be documents of both kinds.

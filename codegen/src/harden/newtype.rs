@@ -12,18 +12,31 @@ use super::literal;
 /// Implements a newtype over a vector.
 pub(super) fn array(emission: &mut Emission<'_>, ty: &Type) {
     let Shape::Array { item, min, max, is_unique } = &ty.shape else { return };
-    let mut conditions = size(&quote! { items }, *min, *max);
-    conditions.extend(is_unique.then(|| quote! { support::all_unique(items) }));
-    let parameter = parameter("items", *min, *max);
-    implement(emission, ty, &Use::Vec(Box::new(item.clone())), &parameter, conditions);
+    let unique = is_unique.then(|| quote! { support::all_unique(items) });
+    sized(emission, ty, &Use::Vec(Box::new(item.clone())), ("items", *min, *max), unique);
 }
 
 /// Implements a newtype over a map.
 pub(super) fn map(emission: &mut Emission<'_>, ty: &Type) {
     let Shape::Map { value, min, max } = &ty.shape else { return };
-    let conditions = size(&quote! { members }, *min, *max);
-    let parameter = parameter("members", *min, *max);
-    implement(emission, ty, &Use::Map(Box::new(value.clone())), &parameter, conditions);
+    sized(emission, ty, &Use::Map(Box::new(value.clone())), ("members", *min, *max), None);
+}
+
+/// Implements a newtype over what has a size; one that no size satisfies looks at nothing.
+fn sized(
+    emission: &mut Emission<'_>,
+    ty: &Type,
+    content: &Use,
+    (name, min, max): (&str, u64, Option<u64>),
+    more: Option<TokenStream>,
+) {
+    if max.is_some_and(|max| max < min) {
+        let parameter = format_ident!("_{name}");
+        return define(emission, ty, content, Some(&quote! { , |#parameter| false }));
+    }
+    let parameter = ident(name);
+    let conditions = size(&quote! { #parameter }, min, max).into_iter().chain(more).collect();
+    implement(emission, ty, content, &parameter, conditions);
 }
 
 /// Implements a newtype that adds nothing of its own, or, over any JSON, nothing but the residual keywords.
@@ -38,15 +51,13 @@ pub(super) fn never(emission: &mut Emission<'_>, ty: &Type) {
 }
 
 fn implement(emission: &mut Emission<'_>, ty: &Type, content: &Use, parameter: &Ident, conditions: Vec<TokenStream>) {
-    let (name, schema, content) = (ident(&ty.name), emission.schema_of(ty), emission.content(content));
     let condition = emission.conditions(ty, &quote! { #parameter }, conditions);
-    let closure = condition.map(|condition| quote! { , |#parameter| #condition });
-    emission.verbatim(quote! { support::newtype!(#name(#content), #schema #closure); });
+    define(emission, ty, content, condition.map(|condition| quote! { , |#parameter| #condition }).as_ref());
 }
 
-/// What a condition on a size calls what it looks at: one that no size satisfies looks at nothing.
-fn parameter(name: &str, min: u64, max: Option<u64>) -> Ident {
-    if max.is_some_and(|max| max < min) { format_ident!("_{name}") } else { ident(name) }
+fn define(emission: &mut Emission<'_>, ty: &Type, content: &Use, closure: Option<&TokenStream>) {
+    let (name, schema, content) = (ident(&ty.name), emission.schema_of(ty), emission.content(content));
+    emission.verbatim(quote! { support::newtype!(#name(#content), #schema #closure); });
 }
 
 /// The bounds of a length, without a comparison that always holds.

@@ -131,6 +131,12 @@ pub struct PartsTexts(Map<String>);
 
 support::newtype!(PartsTexts(Map<String>), PARTS_TEXTS);
 
+/// No list is that long and that short, whatever else is asked of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Impossible(Vec<Json>);
+
+support::newtype!(Impossible(Vec<Json>), IMPOSSIBLE, |_items| false);
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
@@ -144,7 +150,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}},"Parts":{"description":"Members may be objects of which nothing is said but what is left over.","type":"object","properties":{"none":{"type":"object","unevaluatedProperties":false},"texts":{"type":"object","unevaluatedProperties":{"type":"string"}}}}}}"##,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}},"Parts":{"description":"Members may be objects of which nothing is said but what is left over.","type":"object","properties":{"none":{"type":"object","unevaluatedProperties":false},"texts":{"type":"object","unevaluatedProperties":{"type":"string"}}}},"Impossible":{"description":"No list is that long and that short, whatever else is asked of it.","type":"array","minItems":2,"maxItems":1,"uniqueItems":true,"contains":{"type":"string"}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -231,6 +237,18 @@ pub(crate) mod schemas {
         },
     ]);
 
+    pub(crate) static IMPOSSIBLE: Schema = schema_at!("#/$defs/Impossible", &[
+        Keyword::Type(Types::ARRAY),
+        Keyword::MinItems(2),
+        Keyword::MaxItems(1),
+        Keyword::UniqueItems,
+        Keyword::Contains { schema: &IMPOSSIBLE_CONTAINS, min: 1, max: None, evaluates: true },
+    ]);
+
+    pub(crate) static IMPOSSIBLE_REST: Schema = schema_at!("#/$defs/Impossible", &[
+        Keyword::Contains { schema: &IMPOSSIBLE_CONTAINS, min: 1, max: None, evaluates: true },
+    ]);
+
     pub(crate) static PARTS_NONE: Schema = schema_at!("#/$defs/Parts/properties/none", &[
         Keyword::Type(Types::OBJECT),
         Keyword::UnevaluatedProperties(&schema_at!("#/$defs/Parts/properties/none/unevaluatedProperties", &[
@@ -257,6 +275,10 @@ pub(crate) mod schemas {
         "#/$defs/Extended/allOf/0/additionalProperties",
         &[Keyword::Type(Types::NULL.union(Types::INTEGER))]
     );
+
+    pub(crate) static IMPOSSIBLE_CONTAINS: Schema = schema_at!("#/$defs/Impossible/contains", &[
+        Keyword::Type(Types::STRING),
+    ]);
 }
 
 mod patterns {
