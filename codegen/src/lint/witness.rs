@@ -58,20 +58,12 @@ fn named<'s>(subject: &Subject<'s>, id: SchemaId) -> impl Iterator<Item = &'s (S
 
 /// The patterns that a schema asks for, itself or by what it refers to.
 fn patterns<'s>(subject: &Subject<'s>, id: SchemaId) -> Vec<&'s str> {
-    let applied = subject.plan.graph.get(id).keywords.iter();
-    let patterns = applied.flat_map(|keyword| match keyword {
-        Keyword::Pattern(pattern) => vec![pattern.as_str()],
-        Keyword::Ref(target) => own_patterns(subject, *target),
-        _ => Vec::new(),
-    });
-    patterns.collect()
-}
-
-fn own_patterns<'s>(subject: &Subject<'s>, id: SchemaId) -> Vec<&'s str> {
-    let keywords = subject.plan.graph.get(id).keywords.iter();
-    let own =
+    let keywords = |id| subject.plan.graph.get(id).keywords.iter();
+    let referred =
+        keywords(id).filter_map(|keyword| if let Keyword::Ref(target) = keyword { Some(*target) } else { None });
+    let pattern =
         |keyword: &'s Keyword| if let Keyword::Pattern(pattern) = keyword { Some(pattern.as_str()) } else { None };
-    keywords.filter_map(own).collect()
+    std::iter::once(id).chain(referred).flat_map(keywords).filter_map(pattern).collect()
 }
 
 /// Texts that match all patterns.

@@ -10,8 +10,8 @@ use super::Origin;
 /// Gives every type that stands inside a definition to that definition.
 ///
 /// A type elsewhere may have been the first to use it, by taking over the definition's members with `allOf`: the type of
-/// `/$defs/Person/properties/born` is `PersonBorn` all the same. Subschemas that no document
-/// holds stand nowhere.
+/// `/$defs/Person/properties/born` is `PersonBorn` all the same. Subschemas that no
+/// document holds stand nowhere.
 pub(super) fn settle(plan: &Plan, origins: &mut [Origin], definitions: &HashMap<SchemaId, String>) {
     let place = |id: &TypeId| plan.get(*id).map(|ty| (ty.schema, &plan.graph.get(ty.schema).location));
     let types = || (0..plan.types.len()).map(TypeId);

@@ -8,7 +8,6 @@ use std::marker::PhantomData;
 use super::super::constant::Constant;
 use super::constants::ConstantSeed;
 use super::contract::{Contract, refuse};
-use super::extra::Extra;
 use super::further::Further;
 use super::key::{KeySeed, OTHER};
 use super::members::MemberSink;
@@ -179,16 +178,6 @@ impl<'de, A: MapAccess<'de>> ObjectReader<'de, A> {
     }
 }
 
-/// The further members of an object.
-///
-/// # Errors
-///
-/// A repeated member.
-#[inline]
-pub fn extra<'de, T, F: Further<'de>, E: de::Error>(members: F) -> Result<Extra<T, F::Value>, E> {
-    members.finish()
-}
-
 /// The error for a member that is not there.
 #[cold]
 #[must_use]
@@ -271,7 +260,7 @@ macro_rules! object_type {
                 match slots {
                     __Slots { $($($seen: true,)? $($field: support::slot!(full $kind $field),)?)* } => Ok(Self {
                         $($($field: support::slot!(take $kind $field),)?)*
-                        $($extra: support::extra($extra)?,)?
+                        $($extra: support::Further::finish($extra)?,)?
                     }),
                     #[allow(unreachable_patterns, unused_variables, reason = "there need not be a required member")]
                     slots => Err(support::first_missing([
