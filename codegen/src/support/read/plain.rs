@@ -6,6 +6,19 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 /// How many bytes of a string come before a quote, a backslash or a control character.
 #[inline]
 pub(in super::super) fn plain_length(bytes: &[u8]) -> usize {
+    run_length(bytes, stops, is_plain_byte)
+}
+
+/// How many bytes come before a quote.
+#[inline]
+pub(super) fn unquoted_length(bytes: &[u8]) -> usize {
+    let quotes = |chunk: u64| (chunk ^ (EACH * 0x22)).wrapping_sub(EACH) & !(chunk ^ (EACH * 0x22)) & (EACH * 0x80);
+    run_length(bytes, quotes, |byte| byte != b'"')
+}
+
+/// How many bytes come before the first that is not `inside`, which `stops` marks in a chunk by its highest bit.
+#[inline]
+fn run_length(bytes: &[u8], stops: impl Fn(u64) -> u64, inside: impl Fn(u8) -> bool) -> usize {
     let mut rest = bytes;
     while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
         let stops = stops(u64::from_le_bytes(*chunk));
@@ -14,7 +27,7 @@ pub(in super::super) fn plain_length(bytes: &[u8]) -> usize {
         }
         rest = after;
     }
-    bytes.len() - rest.len() + rest.iter().take_while(|byte| is_plain_byte(**byte)).count()
+    bytes.len() - rest.len() + rest.iter().take_while(|byte| inside(**byte)).count()
 }
 
 /// Whether a string has no quote, backslash or control character.

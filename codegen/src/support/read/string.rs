@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cursor::Cursor;
 use super::error::{Fault, ReadError};
-use super::plain::plain_length;
+use super::plain::{plain_length, unquoted_length};
 
 impl<'de> Cursor<'de> {
     /// Reads a string whose opening quote has been peeked at.
@@ -47,36 +47,26 @@ impl<'de> Cursor<'de> {
         Ok(text)
     }
 
-    /// How many bytes the rest of a string takes at most once it is read.
+    /// How many bytes the rest of a string takes at most once it is read: no escape is shorter than what it stands for.
     fn room(&self) -> usize {
-        let (mut room, mut rest) = (0, self.rest());
-        loop {
-            let run = plain_length(rest);
-            room += run;
-            match rest.get(run..) {
-                Some([b'\\', b'u', after @ ..]) => {
-                    room += 3;
-                    rest = after.get(4..).unwrap_or_default();
-                }
-                Some([b'\\', _, after @ ..]) => {
-                    room += 1;
-                    rest = after;
-                }
-                _ => return room,
-            }
+        let rest = self.rest();
+        let mut room = unquoted_length(rest);
+        while room > 0 && rest.get(room - 1) == Some(&b'\\') {
+            room += 1 + unquoted_length(rest.get(room + 1..).unwrap_or_default());
         }
+        room
     }
 
     /// Reads an escape whose backslash has been peeked at.
     fn escape(&mut self) -> Result<char, ReadError> {
-        let character = match self.rest() {
-            [_, b'b', ..] => '\u{8}',
-            [_, b'f', ..] => '\u{c}',
-            [_, b'n', ..] => '\n',
-            [_, b'r', ..] => '\r',
-            [_, b't', ..] => '\t',
-            [_, character @ (b'"' | b'\\' | b'/'), ..] => char::from(*character),
-            [_, b'u', ..] => return self.unicode_escape(),
+        let character = match self.peek_second() {
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            character @ (b'"' | b'\\' | b'/') => char::from(character),
+            b'u' => return self.unicode_escape(),
             _ => return Err(self.error(Fault::Escape)),
         };
         self.at += 2;

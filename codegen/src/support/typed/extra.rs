@@ -30,7 +30,7 @@ impl<T, V> Extra<T, V> {
     }
 
     pub(super) const fn of(members: Map<V>) -> Self {
-        Self { members: LazyMap::of(members), owner: PhantomData }
+        Self { members: LazyMap::Read(members), owner: PhantomData }
     }
 
     /// The members.

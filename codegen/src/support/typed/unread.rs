@@ -9,66 +9,66 @@ use super::super::read;
 
 /// A map that may be read later.
 #[derive(Clone)]
-pub(super) struct LazyMap<V> {
-    /// What is read.
-    map: Map<V>,
-    /// What stands in place of the map, if anything does.
-    unread: Option<Box<Unread<V>>>,
+pub(super) enum LazyMap<V> {
+    Read(Map<V>),
+    Unread(Unread<V>),
 }
 
 /// The text of an object, and the map of its members once it has been asked for.
 #[derive(Clone)]
-struct Unread<V> {
+pub(super) struct Unread<V> {
     text: String,
     read: fn(&str) -> Map<V>,
-    map: OnceLock<Map<V>>,
+    /// Boxed, because few are ever asked for, and every open object has room for one.
+    map: OnceLock<Box<Map<V>>>,
 }
 
 impl<V> LazyMap<V> {
-    /// A map that has been read.
-    pub(super) const fn of(map: Map<V>) -> Self {
-        Self { map, unread: None }
-    }
-
     /// The members in the text of an object that is not empty, of which is known that it can be read.
-    pub(super) fn unread(text: String) -> Self
+    pub(super) const fn unread(text: String) -> Self
     where
         V: DeserializeOwned,
     {
-        // The depth was bounded when the text was found to be readable.
-        let read = |text: &str| read::from_str_with_depth(text, usize::MAX).unwrap_or_default();
-        Self { map: Map::new(), unread: Some(Box::new(Unread { text, read, map: OnceLock::new() })) }
+        Self::Unread(Unread { text, read: read_again, map: OnceLock::new() })
     }
 
     /// The map.
     pub(super) fn get(&self) -> &Map<V> {
-        match &self.unread {
-            Some(unread) => unread.map.get_or_init(|| (unread.read)(&unread.text)),
-            None => &self.map,
+        match self {
+            Self::Read(map) => map,
+            Self::Unread(unread) => unread.map.get_or_init(|| Box::new((unread.read)(&unread.text))),
         }
     }
 
     /// The map, to be changed.
     pub(super) fn get_mut(&mut self) -> &mut Map<V> {
-        if let Some(unread) = self.unread.take() {
-            self.map = unread.into_map();
+        match self {
+            Self::Read(map) => map,
+            Self::Unread(_) => {
+                *self = Self::Read(std::mem::replace(self, Self::Read(Map::new())).into_map());
+                self.get_mut()
+            }
         }
-        &mut self.map
-    }
-
-    /// The map by itself.
-    pub(super) fn into_map(self) -> Map<V> {
-        self.unread.map_or(self.map, |unread| unread.into_map())
     }
 
     /// Whether there is no member.
     pub(super) fn is_empty(&self) -> bool {
-        self.unread.is_none() && self.map.is_empty()
+        match self {
+            Self::Read(map) => map.is_empty(),
+            Self::Unread(_) => false,
+        }
+    }
+
+    /// The map by itself.
+    pub(super) fn into_map(self) -> Map<V> {
+        match self {
+            Self::Read(map) => map,
+            Self::Unread(Unread { text, read, map }) => map.into_inner().map_or_else(|| read(&text), |map| *map),
+        }
     }
 }
 
-impl<V> Unread<V> {
-    fn into_map(self) -> Map<V> {
-        self.map.into_inner().unwrap_or_else(|| (self.read)(&self.text))
-    }
+/// Reads what has been found to be readable, its depth bounded.
+fn read_again<V: DeserializeOwned>(text: &str) -> Map<V> {
+    read::from_str_with_depth(text, usize::MAX).unwrap_or_default()
 }
