@@ -70,6 +70,8 @@ struct Lowering<'s> {
     narrowings: HashMap<(SchemaId, TypeSet), SchemaId>,
     /// Subschemas whose meaning depends on what they are a part of.
     dynamic: HashSet<SchemaId>,
+    /// Whether a schema asks how integers are written, as those of draft 4 do.
+    is_spelling_asked: bool,
     /// The name that each definition asks for.
     definitions: HashMap<SchemaId, String>,
     /// Types whose shape is still to be found.
@@ -100,6 +102,8 @@ impl<'s> Lowering<'s> {
         let dynamic = dynamic::settle(&mut graph);
         let targets = targets(&graph);
         let definitions = definitions(&graph);
+        let mut keywords = graph.subschemas.iter().flat_map(|subschema| &subschema.keywords);
+        let is_spelling_asked = keywords.any(|keyword| *keyword == Keyword::WrittenAsInteger);
         Self {
             sources,
             plan: Plan { graph, ..Plan::default() },
@@ -110,6 +114,7 @@ impl<'s> Lowering<'s> {
             conjunctions: HashMap::new(),
             narrowings: HashMap::new(),
             dynamic,
+            is_spelling_asked,
             definitions,
             pending: Vec::new(),
             origins: Vec::new(),

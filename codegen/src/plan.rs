@@ -89,6 +89,8 @@ pub enum Shape {
         repr: Repr,
         /// What the schema asks of it.
         checks: Vec<NumberCheck>,
+        /// Whether `7.0` and `7e0` are none, as in draft 4 (Core §3.5 there).
+        is_plain: bool,
     },
     /// A newtype over an exact number.
     Number(Vec<NumberCheck>),
@@ -155,6 +157,8 @@ pub enum Use {
     String,
     /// `Integer`, exact at any size.
     Integer,
+    /// `PlainInteger`, exact at any size and written without fraction and exponent.
+    PlainInteger,
     /// `Number`, exact.
     Number,
     /// A planned type.

@@ -63,6 +63,7 @@ impl Spelling {
             Use::Boolean => "bool".to_owned(),
             Use::String => "String".to_owned(),
             Use::Integer => self.support("Integer").to_string(),
+            Use::PlainInteger => self.support("PlainInteger").to_string(),
             Use::Number => self.support("Number").to_string(),
             Use::Type(id) => self.planned(plan, *id),
             Use::Boxed(id) => format!("Box<{}>", self.planned(plan, *id)),

@@ -226,7 +226,7 @@ fn the_cheapest_exact_form_is_chosen() {
         spelled,
         [
             "Unsigned(0)",
-            "Float(-0.0)",
+            "Text(\"-0\")",
             "Negative(-1)",
             "Unsigned(18446744073709551615)",
             "Text(\"18446744073709551616\")",

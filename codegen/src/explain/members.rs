@@ -38,7 +38,9 @@ fn held(plan: &Plan, content: &Use) -> Tier {
                     _ => return found,
                 }
             }
-            Use::Json | Use::Null | Use::Boolean | Use::String | Use::Integer | Use::Number => return found,
+            Use::Json | Use::Null | Use::Boolean | Use::String | Use::Integer | Use::PlainInteger | Use::Number => {
+                return found;
+            }
         };
     }
     found

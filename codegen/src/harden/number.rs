@@ -10,24 +10,35 @@ use super::bounds::{self, Machine};
 use super::emission::Emission;
 
 /// Implements a newtype over one of Rust's integers, or over an exact one.
-pub(super) fn integer(emission: &mut Emission<'_>, ty: &Type, repr: Repr, checks: &[NumberCheck]) {
+pub(super) fn integer(emission: &mut Emission<'_>, ty: &Type, repr: Repr, checks: &[NumberCheck], is_plain: bool) {
+    let spelling = is_plain.then(|| quote! { is_plain_integer, });
     match (Machine::of(repr), machine(repr)) {
         (Some(range), Some(repr)) => {
             let (name, schema, repr) = (ident(&ty.name), emission.schema_of(ty), ident(repr));
             let conditions = range.conditions(checks, emission.names());
             let closure = closure(emission, ty, &quote! { &value }, conditions);
-            emission.verbatim(quote! { support::integer_type!(#name(#repr), #schema, #closure); });
+            emission.verbatim(quote! { support::integer_type!(#name(#repr), #schema, #spelling #closure); });
         }
-        _ => exact(emission, ty, "Integer", checks),
+        _ => newtype(emission, ty, "Integer", checks, spelling.as_ref()),
     }
 }
 
 /// Implements a newtype over an exact number.
-pub(super) fn exact(emission: &mut Emission<'_>, ty: &Type, repr: &'static str, checks: &[NumberCheck]) {
+pub(super) fn exact(emission: &mut Emission<'_>, ty: &Type, checks: &[NumberCheck]) {
+    newtype(emission, ty, "Number", checks, None);
+}
+
+fn newtype(
+    emission: &mut Emission<'_>,
+    ty: &Type,
+    repr: &'static str,
+    checks: &[NumberCheck],
+    spelling: Option<&TokenStream>,
+) {
     let (name, schema, repr) = (ident(&ty.name), emission.schema_of(ty), emission.support(repr));
     let conditions = bounds::exact(checks, emission.names());
     let closure = closure(emission, ty, &quote! { value }, conditions);
-    emission.verbatim(quote! { support::number_type!(#name(#repr), #schema, #closure); });
+    emission.verbatim(quote! { support::number_type!(#name(#repr), #schema, #spelling #closure); });
 }
 
 fn closure(

@@ -22,7 +22,8 @@ pub(super) fn value(emission: &mut Emission<'_>, content: &Use, json: &Json) -> 
         }
         (Use::Boolean, Json::Bool(value)) => Some(quote! { #value }),
         (Use::String, Json::String(text)) => Some(quote! { #text.to_owned() }),
-        (Use::Integer, Json::Number(number)) => integer(emission, number),
+        (Use::Integer, Json::Number(number)) => integer(emission, "Integer", number),
+        (Use::PlainInteger, Json::Number(number)) => integer(emission, "PlainInteger", number),
         (Use::Number, Json::Number(number)) => Some(self::number(emission, number)),
         (Use::Type(id), json) => planned(emission, *id, json),
         (Use::Boxed(id), json) => planned(emission, *id, json).map(|value| quote! { Box::new(#value) }),
@@ -72,8 +73,8 @@ fn number(emission: &mut Emission<'_>, number: &Number) -> TokenStream {
     quote! { #name::from(#view) }
 }
 
-fn integer(emission: &mut Emission<'_>, number: &Number) -> Option<TokenStream> {
-    let name = emission.support("Integer");
+fn integer(emission: &mut Emission<'_>, name: &'static str, number: &Number) -> Option<TokenStream> {
+    let name = emission.support(name);
     let value = literal::suffixed(number)?;
     Some(quote! { #name::from(#value) })
 }
@@ -111,7 +112,7 @@ fn wrapped(emission: &mut Emission<'_>, shape: &Shape, json: &Json) -> Option<To
         (Shape::Number(_), json) => value(emission, &Use::Number, json),
         (Shape::Integer { repr, .. }, Json::Number(number)) => match (machine(*repr), number.as_u64(), number.as_i64())
         {
-            (None, ..) => integer(emission, number),
+            (None, ..) => integer(emission, "Integer", number),
             (Some(_), Some(value), _) => Some(literal::unsigned(value)),
             (Some(_), None, Some(value)) => Some(literal::integer(value.into())),
             (Some(_), None, None) => None,

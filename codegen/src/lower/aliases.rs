@@ -73,6 +73,13 @@ fn replace(content: &mut Use, targets: &HashMap<TypeId, Use>) {
             }
         }
         Use::Nullable(inner) | Use::Vec(inner) | Use::Map(inner) => replace(inner, targets),
-        Use::Json | Use::Null | Use::Boolean | Use::String | Use::Integer | Use::Number | Use::Boxed(_) => {}
+        Use::Json
+        | Use::Null
+        | Use::Boolean
+        | Use::String
+        | Use::Integer
+        | Use::PlainInteger
+        | Use::Number
+        | Use::Boxed(_) => {}
     }
 }

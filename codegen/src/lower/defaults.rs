@@ -33,6 +33,7 @@ fn is_plainly_valid(member: &Member) -> bool {
         Some(Json::String(_)) => matches!(content, Use::String | Use::Json),
         Some(Json::Number(number)) => match content {
             Use::Integer => number.is_integer(),
+            Use::PlainInteger => number.view().is_plain_integer(),
             content => matches!(content, Use::Number | Use::Json),
         },
         Some(_) => matches!(content, Use::Json),

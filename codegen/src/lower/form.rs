@@ -62,7 +62,7 @@ fn has_identity(lowering: &Lowering<'_>, schema: SchemaId) -> bool {
 }
 
 fn is_plain(keyword: &Keyword) -> bool {
-    matches!(keyword, Keyword::Type(_))
+    matches!(keyword, Keyword::Type(_) | Keyword::WrittenAsInteger)
 }
 
 /// The plain Rust type that says all of `schema`, if there is one.
@@ -111,8 +111,9 @@ fn plain_kind(
     depth: usize,
 ) -> Option<Use> {
     let has_rest = kind == Kind::Object && conjunction.unevaluated_properties.is_some();
-    if !has_rest && residual::applicable(conjunction, kind).next().is_none() {
-        return Some(scalar::plain(kind, conjunction.types));
+    let scalar = scalar::in_place(conjunction, kind).filter(|_| !has_rest);
+    if scalar.is_some() {
+        return scalar;
     }
     match kind {
         Kind::Array => array::in_place(lowering, conjunction, hint, depth),
@@ -172,7 +173,7 @@ impl Lowering<'_> {
         match kind {
             Kind::Null | Kind::Boolean => Shape::Newtype(scalar::plain(kind, conjunction.types)),
             Kind::String => Shape::String(conjunction.string_checks()),
-            Kind::Number => scalar::number(conjunction),
+            Kind::Number => scalar::number(conjunction, self.is_spelling_asked),
             Kind::Array => array::shape(self, id, conjunction),
             Kind::Object => object::shape(self, id, conjunction),
         }

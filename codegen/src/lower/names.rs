@@ -49,6 +49,7 @@ const TAKEN: &[&str] = &[
     "Ord",
     "PartialEq",
     "PartialOrd",
+    "PlainInteger",
     "Result",
     "Self",
     "SeqAccess",

@@ -76,8 +76,7 @@ fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, ke
         K::PropertyNames(_) | K::DependentRequired(_) | K::DependentSchemas(_) | K::Contains { .. } => {
             is_split(conjunction, shape)
         }
-        // The shape keeps a number's spelling, but does not ask for one.
-        K::WrittenAsInteger => is_split(conjunction, shape),
+        K::WrittenAsInteger => matches!(shape, Shape::Integer { .. }) || is_split(conjunction, shape),
         K::Never
         | K::AllOf(_)
         | K::Not(_)

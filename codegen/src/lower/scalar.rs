@@ -5,6 +5,7 @@ use crate::schema::{Keyword, TypeSet};
 use crate::support::{Number, NumberView};
 
 use super::conjunction::Conjunction;
+use super::residual;
 
 /// The plain Rust type of a JSON type.
 pub(super) fn plain(kind: Kind, types: TypeSet) -> Use {
@@ -19,14 +20,31 @@ pub(super) fn plain(kind: Kind, types: TypeSet) -> Use {
     }
 }
 
-/// A newtype over a number, or over the narrowest integer that holds all values within the bounds.
-pub(super) fn number(conjunction: &Conjunction) -> Shape {
-    let checks = conjunction.number_checks();
-    let keeps_spelling = conjunction.keywords.contains(&Keyword::WrittenAsInteger);
-    if is_integer(conjunction.types) && !keeps_spelling {
-        return Shape::Integer { repr: repr(&checks), checks };
+/// The Rust type that says all of a schema with values of one JSON type, if there is one.
+pub(super) fn in_place(conjunction: &Conjunction, kind: Kind) -> Option<Use> {
+    let mut keywords = residual::applicable(conjunction, kind).peekable();
+    match kind {
+        _ if keywords.peek().is_none() => Some(plain(kind, conjunction.types)),
+        Kind::Number if keywords.all(|keyword| *keyword == Keyword::WrittenAsInteger) => Some(Use::PlainInteger),
+        _ => None,
     }
-    Shape::Number(checks)
+}
+
+/// A newtype over a number, or over the narrowest integer that holds all values within the bounds.
+///
+/// An integer keeps no spelling, for which a schema of draft 4 may ask that is judged afterwards.
+pub(super) fn number(conjunction: &Conjunction, is_spelling_asked: bool) -> Shape {
+    let mut checks = conjunction.number_checks();
+    let is_plain = conjunction.keywords.contains(&Keyword::WrittenAsInteger);
+    let is_judged = conjunction.keywords.iter().any(|keyword| !keyword.in_place_subschemas().is_empty());
+    if !is_integer(conjunction.types) {
+        return Shape::Number(checks);
+    }
+    if is_spelling_asked && is_judged && !is_plain {
+        checks.push(NumberCheck::MultipleOf(Number::from(1_u8)));
+        return Shape::Number(checks);
+    }
+    Shape::Integer { repr: repr(&checks), checks, is_plain }
 }
 
 fn is_integer(types: TypeSet) -> bool {

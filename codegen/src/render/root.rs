@@ -1,10 +1,10 @@
 //! The file that holds the modules together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::{File, Item};
+use syn::{File, Item, UseTree};
 
 use crate::harden::ModuleFile;
 use crate::spelling::ident;
@@ -26,6 +26,9 @@ const SHARED: &[&str] = &[
     "Object",
     "Violation",
 ];
+
+/// And what they write of it where a schema needs it.
+const SHARED_IF_USED: &[&str] = &["PlainInteger"];
 
 /// A module that may also be included from elsewhere, so that it has no documentation of its own.
 pub(super) fn module(modules: &[ModuleFile], exports: &TokenStream) -> String {
@@ -83,12 +86,28 @@ pub(super) fn exports(modules: &[ModuleFile]) -> TokenStream {
         let allow = quote! { #[allow(#deprecated unused_imports, reason = "a program need not use every type")] };
         (!types.is_empty()).then(|| quote! { #allow pub use self::#name::{#(#types),*}; })
     });
-    let shared = SHARED.iter().filter(|name| !counts.contains_key(**name)).map(|name| format_ident!("{name}"));
+    let used = SHARED_IF_USED.iter().filter(|name| modules.iter().any(|module| imports(&module.file, name)));
+    let shared: BTreeSet<&&str> = SHARED.iter().chain(used).filter(|name| !counts.contains_key(**name)).collect();
+    let shared = shared.iter().map(|name| format_ident!("{name}"));
     quote! {
         #(#types)*
 
         #[allow(unused_imports, reason = "a program need not use all of this")]
         pub use self::support::{#(#shared),*};
+    }
+}
+
+/// Whether a module imports something of that name.
+fn imports(file: &File, name: &str) -> bool {
+    file.items.iter().any(|item| matches!(item, Item::Use(item) if names(&item.tree, name)))
+}
+
+fn names(tree: &UseTree, name: &str) -> bool {
+    match tree {
+        UseTree::Path(path) => names(&path.tree, name),
+        UseTree::Group(group) => group.items.iter().any(|tree| names(tree, name)),
+        UseTree::Name(item) => item.ident == name,
+        UseTree::Rename(_) | UseTree::Glob(_) => false,
     }
 }
 

@@ -103,6 +103,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "typed/null.rs"
     "typed/number.rs"
     "typed/object.rs"
+    "typed/plain_integer.rs"
     "typed/slot.rs"
     "typed/string.rs"
     "typed/strings.rs"

@@ -105,13 +105,17 @@ impl<'p> Compiler<'p> {
         match content {
             Use::String => assertion::of_string(keyword),
             Use::Boolean => assertion::of_boolean(keyword),
-            Use::Integer => assertion::of_number(keyword, TypeSet::INTEGER, Form::Exact),
+            Use::PlainInteger if *keyword == Keyword::WrittenAsInteger => Some(Condition::Always),
+            Use::Integer | Use::PlainInteger => assertion::of_number(keyword, TypeSet::INTEGER, Form::Exact),
             Use::Number => assertion::of_number(keyword, TypeSet::NUMBER, Form::Exact),
             Use::Vec(item) => self.array(keyword, item),
             Use::Map(value) => self.map(keyword, value),
             Use::Type(id) | Use::Boxed(id) => match &self.plan.get(*id)?.shape {
                 Shape::String(_) => assertion::of_string(keyword),
                 Shape::Strings(variants) => assertion::of_variants(keyword, *id, variants),
+                Shape::Integer { is_plain: true, .. } if *keyword == Keyword::WrittenAsInteger => {
+                    Some(Condition::Always)
+                }
                 Shape::Integer { repr: Repr::Integer, .. } => {
                     assertion::of_number(keyword, TypeSet::INTEGER, Form::Newtype)
                 }

@@ -24,6 +24,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("typed/never", &[]),
     ("typed/newtype", &[]),
     ("typed/number", &[]),
+    ("typed/plain_integer", &[]),
     ("typed/string", &[]),
     ("typed/strings", &["typed/string"]),
     ("typed/tuple", &[]),

@@ -62,13 +62,14 @@ impl Parts<'_> {
         match (self.is_plain, self.is_negative) {
             (false, _) => None,
             (true, false) => text.parse().ok().map(NumberView::Unsigned),
-            // `-0` is left to the floats, which keep its sign.
+            // `-0` keeps its spelling: machine integers lose its sign, and of a float draft 4 says that it is no integer.
             (true, true) => text.parse().ok().filter(|value| *value < 0).map(NumberView::Negative),
         }
     }
 
     fn exact_float<'b>(&self, text: &str) -> Option<NumberView<'b>> {
-        let value: f64 = text.parse().ok().filter(|value: &f64| value.is_finite())?;
+        let value: f64 =
+            text.parse().ok().filter(|value: &f64| value.is_finite() && !(self.is_plain && *value == 0.0))?;
         let view = NumberView::Float(value);
         let spelled = Decimal::from_parts(self);
         // A double keeps every decimal of 15 digits in its normal range (IEEE 754: DBL_DIG).

@@ -76,6 +76,16 @@ impl NumberView<'_> {
         }
     }
 
+    /// Whether it is written without a fraction and an exponent, as draft 4 asks of integers (Core §3.5 there).
+    #[must_use]
+    pub fn is_plain_integer(self) -> bool {
+        match self {
+            Self::Unsigned(_) | Self::Negative(_) => true,
+            Self::Float(_) => false,
+            Self::Text(text) => !text.contains(['.', 'e', 'E']),
+        }
+    }
+
     /// How many significant digits it is spelt with, without the zeros at either end.
     pub(in super::super) fn n_digits(self) -> usize {
         Decimal::of(self, &mut Buffer::default()).n_digits()

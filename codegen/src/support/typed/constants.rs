@@ -16,8 +16,9 @@ pub trait ConstantType: Contract + Copy + 'static {
     /// The value that the variant stands for.
     fn constant(self) -> &'static Constant;
 
-    /// Whether the keywords hold that the set of values does not keep by itself.
-    fn accepts(self) -> bool;
+    /// Whether the keywords hold that the set of values does not keep by itself. They may ask how a number is written,
+    /// which the variants do not tell.
+    fn accepts(value: &Json) -> bool;
 }
 
 /// Reads one of the values.
@@ -28,7 +29,7 @@ pub trait ConstantType: Contract + Copy + 'static {
 pub fn read_constant<'de, T: ConstantType, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let value = Json::deserialize(deserializer)?;
     let found = T::VALUES.iter().find(|(_, constant)| equal(constant, &value));
-    found.map(|(variant, _)| *variant).filter(|variant| variant.accepts()).ok_or_else(|| refuse(T::schema(), &value))
+    found.filter(|_| T::accepts(&value)).map(|(variant, _)| *variant).ok_or_else(|| refuse(T::schema(), &value))
 }
 
 /// Reads a value that must be this one.
@@ -69,21 +70,20 @@ impl Visitor<'_> for TextVisitor {
 
 /// Implements everything for a closed set of JSON values.
 macro_rules! constants_type {
-    ($name:ident, $schema:ident, { $($variant:ident => $value:expr,)* }) => {
-        support::constants_type!($name, $schema, { $($variant => $value,)* }, |_value| true);
+    ($name:ident, $schema:ident, { $($variant:ident => $constant:expr,)* }) => {
+        support::constants_type!($name, $schema, { $($variant => $constant,)* }, |_value| true);
     };
-    ($name:ident, $schema:ident, { $($variant:ident => $value:expr,)* }, |$this:ident| $accepts:expr) => {
+    ($name:ident, $schema:ident, { $($variant:ident => $constant:expr,)* }, |$value:ident| $accepts:expr) => {
         impl support::ConstantType for $name {
-            const VALUES: &'static [(Self, support::Constant)] = &[$((Self::$variant, $value)),*];
+            const VALUES: &'static [(Self, support::Constant)] = &[$((Self::$variant, $constant)),*];
 
             fn constant(self) -> &'static support::Constant {
                 match self {
-                    $(Self::$variant => const { &$value },)*
+                    $(Self::$variant => const { &$constant },)*
                 }
             }
 
-            fn accepts(self) -> bool {
-                let $this = &self;
+            fn accepts($value: &support::Json) -> bool {
                 $accepts
             }
         }

@@ -17,6 +17,7 @@ pub mod newtype;
 pub mod null;
 pub mod number;
 pub mod object;
+pub mod plain_integer;
 pub mod slot;
 pub mod string;
 pub mod strings;

@@ -52,12 +52,14 @@ fn wrong_number(expected: &str, found: &str) -> Error {
     Error::from(Violation { keyword: "type", expected, found, ..Violation::default() })
 }
 
-/// Implements everything for a newtype over one of Rust's integers; the closure says which the schema accepts.
+/// Implements everything for a newtype over one of Rust's integers; the closure says which the schema accepts, in what
+/// spelling, a method of `NumberView` may say.
 macro_rules! integer_type {
-    ($name:ident($repr:ident), $schema:ident, |$value:ident| $accepts:expr) => {
+    ($name:ident($repr:ident), $schema:ident, $($is_spelled:ident,)? |$value:ident| $accepts:expr) => {
         impl support::CheckedNumber for $name {
             #[inline]
             fn accept(number: &support::Number) -> Option<Self> {
+                $(number.view().$is_spelled().then_some(())?;)?
                 let $value: $repr = support::fit(number)?;
                 ($accepts).then_some(Self($value))
             }
@@ -99,12 +101,13 @@ macro_rules! integer_type {
     };
 }
 
-/// Implements everything for a newtype over [`Number`] or `Integer`; the closure says which the schema accepts.
+/// Implements everything for a newtype over [`Number`] or `Integer`, as `integer_type!` does.
 macro_rules! number_type {
-    ($name:ident($repr:ident), $schema:ident, |$value:ident| $accepts:expr) => {
+    ($name:ident($repr:ident), $schema:ident, $($is_spelled:ident,)? |$value:ident| $accepts:expr) => {
         impl support::CheckedNumber for $name {
             #[inline]
             fn accept(number: &support::Number) -> Option<Self> {
+                $(number.view().$is_spelled().then_some(())?;)?
                 let exact = support::$repr::try_from(number.clone()).ok()?;
                 let $value = &exact;
                 ($accepts).then_some(Self(exact))

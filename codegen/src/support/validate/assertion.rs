@@ -87,16 +87,8 @@ fn number_holds(keyword: &Keyword, number: NumberView<'_>) -> bool {
         Keyword::ExclusiveMinimum(limit) => number > *limit,
         Keyword::ExclusiveMaximum(limit) => number < *limit,
         Keyword::MultipleOf(divisor) => number.is_multiple_of(*divisor),
-        Keyword::WrittenAsInteger => is_written_as_integer(number),
+        Keyword::WrittenAsInteger => number.is_plain_integer(),
         _ => true,
-    }
-}
-
-fn is_written_as_integer(number: NumberView<'_>) -> bool {
-    match number {
-        NumberView::Unsigned(_) | NumberView::Negative(_) => true,
-        NumberView::Float(_) => false,
-        NumberView::Text(text) => !text.contains(['.', 'e', 'E']),
     }
 }
 
