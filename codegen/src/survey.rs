@@ -13,7 +13,7 @@ mod walk;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::dialect::Dialect;
 use crate::options::Options;
 use crate::source::{Source, Value};
@@ -42,6 +42,8 @@ pub(crate) struct Survey<'s> {
     dialects: Dialects<'s>,
     /// Resources by `$id`.
     by_id: HashMap<String, ResourceId>,
+    /// What is wrong with an `$id` that two resources have, as soon as a reference means it.
+    ambiguous: HashMap<String, Diagnostic>,
     /// Documents' resources by the URI that they were retrieved from.
     by_place: HashMap<&'s str, ResourceId>,
 }
@@ -103,6 +105,7 @@ pub(crate) fn survey<'s>(sources: &'s [Source], options: &Options) -> Survey<'s>
         diagnostics: Diagnostics::new(),
         dialects: Dialects::of(sources, options.default_dialect),
         by_id: HashMap::new(),
+        ambiguous: HashMap::new(),
         by_place: HashMap::new(),
     };
     survey.place_documents();

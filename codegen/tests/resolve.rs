@@ -218,6 +218,26 @@ fn references_lead_anywhere() {
 }
 
 #[test]
+fn ids_that_draft_4_repeats_hurt_nobody_who_does_not_refer_to_them() {
+    let named = |what: &str| format!(r#"{{ "id": "https://example.com/name", "type": "{what}" }}"#);
+    let text = format!(r#"{{ "properties": {{ "a": {}, "b": {} }} }}"#, named("string"), named("boolean"));
+    let options = Options::default().default_dialect(Dialect::of(Draft::Draft4));
+    let graph = graph_of(&[&text], &options);
+    assert_eq!(graph.get(at(&graph, "/properties/a")).keywords, [Keyword::Type(TypeSet::STRING)]);
+    assert_eq!(graph.get(at(&graph, "/properties/b")).keywords, [Keyword::Type(TypeSet::BOOLEAN)]);
+}
+
+#[test]
+fn an_id_that_reads_as_a_pointer_is_no_anchor_and_may_repeat() {
+    let member = r##"{ "$id": "#/properties/name", "type": "string" }"##;
+    let text =
+        format!(r##"{{ "properties": {{ "a": {member}, "b": {member}, "c": {{ "$ref": "#/properties/a" }} }} }}"##);
+    let options = Options::default().default_dialect(Dialect::of(Draft::Draft7));
+    let graph = graph_of(&[&text], &options);
+    assert_eq!(graph.get(at(&graph, "/properties/c")).keywords, [Keyword::Ref(at(&graph, "/properties/a"))]);
+}
+
+#[test]
 fn dynamic_references_know_their_anchor_and_resources_theirs() {
     let text = r##"{
         "$id": "https://example.com/tree", "$dynamicAnchor": "node",

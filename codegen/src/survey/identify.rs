@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+use crate::dialect::Draft;
 use crate::pointer;
 use crate::source::Value;
 use crate::uri;
@@ -44,7 +45,8 @@ impl<'s> Survey<'s> {
         dialect.unwrap_or(scope.dialect)
     }
 
-    /// The resource that an `$id` begins.
+    /// The resource that an `$id` begins. One URI for two schemas is an error since draft 6; in draft 4, whose schemas
+    /// repeat the `id`s that a tool wrote into every member, it is one only where a reference means it.
     fn identify_resource(&mut self, id: &str, pointer: &Arc<str>, scope: Scope) -> ResourceId {
         let base = self.resource(scope.resource).map(|resource| resource.uri.as_str()).unwrap_or_default();
         let uri = uri::resolve(base, id);
@@ -52,7 +54,12 @@ impl<'s> Survey<'s> {
             return self.add_resource(uri, scope.source, Arc::clone(pointer));
         }
         if let Some(first) = self.by_id.get(&uri).copied() {
-            self.report_duplicate_id(&uri, first, pointer, scope);
+            let duplicate = self.duplicate_id(&uri, first, pointer, scope);
+            if scope.dialect.draft() == Draft::Draft4 {
+                self.ambiguous.entry(uri.clone()).or_insert(duplicate);
+            } else {
+                self.diagnostics.push(duplicate);
+            }
         }
         let resource = if pointer.is_empty() {
             if let Some(resource) = self.resources.get_mut(scope.resource.0) {
@@ -85,7 +92,8 @@ impl<'s> Survey<'s> {
 
     fn add_anchor(&mut self, name: &str, keyword: &str, pointer: &Arc<str>, scope: Scope, site: SiteId) {
         let Some(resource) = self.resources.get_mut(scope.resource.0) else { return };
-        if name.is_empty() || scope.is_adopted {
+        // No reference finds an anchor by what reads as a JSON Pointer, such as draft-07's `"$id": "#/properties/a"`.
+        if scope.is_adopted || pointer::from_fragment(name).is_some() {
             return;
         }
         let first = *resource.anchors.entry(name.to_owned()).or_insert(site);
@@ -101,14 +109,16 @@ impl<'s> Survey<'s> {
         self.resource(resource).is_some_and(|resource| resource.source == source && *resource.pointer == *pointer)
     }
 
-    fn report_duplicate_id(&mut self, uri: &str, first: ResourceId, pointer: &str, scope: Scope) {
-        let Some(source) = self.sources.get(scope.source) else { return };
+    fn duplicate_id(&self, uri: &str, first: ResourceId, pointer: &str, scope: Scope) -> Diagnostic {
         let place = self.resource(first).map(|first| self.place(first.source, &first.pointer)).unwrap_or_default();
         let token = pointer::join(pointer, &[scope.dialect.draft().id_keyword()]);
         let message = format!("`{uri}` already identifies {place}, so references to it would be ambiguous");
         let duplicate =
             Diagnostic::error("duplicate-id", message).with_help("give each schema resource a URI of its own");
-        self.diagnostics.push(duplicate.at_value(source, &token));
+        match self.sources.get(scope.source) {
+            Some(source) => duplicate.at_value(source, &token),
+            None => duplicate,
+        }
     }
 
     fn report_duplicate_anchor(&mut self, name: &str, keyword: &str, first: SiteId, pointer: &str, scope: Scope) {

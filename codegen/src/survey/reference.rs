@@ -37,6 +37,10 @@ impl Survey<'_> {
     /// Follows a reference that stands in `scope`.
     pub(super) fn follow(&mut self, keyword: &str, reference: &str, scope: Scope) -> Result<Reference, Failure> {
         let resource = self.find_resource(reference, scope)?;
+        if resource != scope.resource {
+            let duplicate = self.resources.get(resource.0).and_then(|found| self.ambiguous.remove(&found.uri));
+            self.diagnostics.extend(duplicate);
+        }
         let (_, fragment) = uri::split_fragment(reference);
         let target = self.find_target(resource, fragment.unwrap_or_default())?;
         Ok(Reference { target, dynamic_anchor: self.dynamic_anchor(keyword, reference, target) })
