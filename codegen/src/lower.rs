@@ -22,6 +22,7 @@ mod object;
 mod order;
 mod residual;
 mod scalar;
+mod signs;
 mod tags;
 mod traits;
 mod types_of;

@@ -2,8 +2,12 @@
 //!
 //! `lower` makes it from the graph; `typegen`, `harden` and `explain` read it and nothing else.
 
-use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
+mod kind;
+
+use crate::schema::{Graph, SchemaId};
 use crate::support::Json;
+
+pub use kind::Kind;
 
 /// A planned type's place in [`Plan::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,6 +135,8 @@ pub enum Shape {
     Union {
         /// What is tried.
         variants: Vec<Variant<Use>>,
+        /// What an object must have, for each variant, to be tried as it.
+        signs: Vec<Vec<Sign>>,
         /// Whether exactly one must match (`oneOf`).
         is_exclusive: bool,
     },
@@ -184,6 +190,15 @@ pub struct Variant<T> {
     pub docs: String,
 }
 
+/// A member that objects of a variant must have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sign {
+    /// Its name.
+    pub name: String,
+    /// All the values that it can have there, if they are few and told at once.
+    pub values: Option<Vec<Json>>,
+}
+
 /// A variant of a tagged enum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tagged {
@@ -208,18 +223,6 @@ pub struct Kinded {
     pub kinds: Vec<Kind>,
     /// What it holds; `null` alone is a variant without data.
     pub content: Use,
-}
-
-/// The JSON types that a reader can tell apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each variant is the JSON type of its name")]
-pub enum Kind {
-    Null,
-    Boolean,
-    Number,
-    String,
-    Array,
-    Object,
 }
 
 /// The integer inside a newtype.
@@ -335,61 +338,6 @@ pub enum Content {
     Use(Use),
     /// Always this value, so that no field is needed (required members alone).
     Constant(Json),
-}
-
-impl From<Kind> for TypeSet {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Null => Self::NULL,
-            Kind::Boolean => Self::BOOLEAN,
-            Kind::Number => Self::NUMBER,
-            Kind::String => Self::STRING,
-            Kind::Array => Self::ARRAY,
-            Kind::Object => Self::OBJECT,
-        }
-    }
-}
-
-impl Kind {
-    /// The type of instance that a keyword is about; `None` if it is about all.
-    #[must_use]
-    pub fn of(keyword: &Keyword) -> Option<Self> {
-        use Keyword as K;
-        match keyword {
-            K::MinLength(_) | K::MaxLength(_) | K::Pattern(_) | K::Format(_) | K::Content(_) => Some(Self::String),
-            K::Minimum(_)
-            | K::Maximum(_)
-            | K::ExclusiveMinimum(_)
-            | K::ExclusiveMaximum(_)
-            | K::MultipleOf(_)
-            | K::WrittenAsInteger => Some(Self::Number),
-            K::Items { .. }
-            | K::MinItems(_)
-            | K::MaxItems(_)
-            | K::UniqueItems
-            | K::Contains { .. }
-            | K::UnevaluatedItems(_) => Some(Self::Array),
-            K::Properties { .. }
-            | K::PropertyNames(_)
-            | K::Required(_)
-            | K::MinProperties(_)
-            | K::MaxProperties(_)
-            | K::DependentRequired(_)
-            | K::DependentSchemas(_)
-            | K::UnevaluatedProperties(_) => Some(Self::Object),
-            K::Never
-            | K::Type(_)
-            | K::Enum(_)
-            | K::Const(_)
-            | K::AllOf(_)
-            | K::AnyOf(_)
-            | K::OneOf(_)
-            | K::Not(_)
-            | K::If { .. }
-            | K::Ref(_)
-            | K::DynamicRef { .. } => None,
-        }
-    }
 }
 
 impl Plan {

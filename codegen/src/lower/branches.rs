@@ -1,22 +1,39 @@
 //! What the branches of a `oneOf` or `anyOf` are called.
 
-use crate::plan::Kind;
+use crate::plan::{Kind, Sign};
 use crate::schema::{Keyword, SchemaId, TypeSet};
+use crate::support::Json;
 
 use super::conjunction::Conjunction;
 use super::{Lowering, names, types_of};
 
 /// The names of the branches: their own, or what tells several branches of one JSON type apart, or that type.
 ///
-/// Objects are told apart by a member that only they require, strings by their format or the one text that they are.
-pub(super) fn names(lowering: &Lowering<'_>, branches: &[SchemaId]) -> Vec<String> {
+/// Objects are told apart by the values of a member, or a member that only they require; strings by their format or the
+/// one text that they are.
+pub(super) fn names(lowering: &Lowering<'_>, branches: &[SchemaId], signs: &[Vec<Sign>]) -> Vec<String> {
     let required: Vec<Vec<String>> = branches.iter().map(|branch| required(lowering, *branch)).collect();
     let name = |(place, branch): (usize, &SchemaId)| {
         let of_member = || required.get(place).and_then(|names| only_here(names, place, &required));
         let of_text = || text(lowering, branches, *branch);
-        own_name(lowering, *branch).or_else(of_member).or_else(of_text).unwrap_or_else(|| kind_name(lowering, *branch))
+        let of_value = || signs.get(place)?.iter().find_map(of_value);
+        own_name(lowering, *branch)
+            .or_else(of_value)
+            .or_else(of_member)
+            .or_else(of_text)
+            .unwrap_or_else(|| kind_name(lowering, *branch))
     };
     branches.iter().enumerate().map(name).collect()
+}
+
+/// What the first value of a member is called: a text by itself, another value with the member's name.
+fn of_value(sign: &Sign) -> Option<String> {
+    match sign.values.as_ref()?.first()? {
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(format!("{} {number}", sign.name)),
+        Json::Bool(value) => Some(format!("{} {value}", sign.name)),
+        _ => None,
+    }
 }
 
 /// The text that a branch is, or its format, if other branches are strings as well.

@@ -1,13 +1,13 @@
 //! `oneOf` and `anyOf`: `Option`, enums told apart by a member or by JSON type, and enums whose variants are tried.
 
-use crate::plan::{Kind, Kinded, Shape, Tagged, TypeId, Use, Variant};
+use crate::plan::{Kind, Kinded, Shape, Sign, Tagged, TypeId, Use, Variant};
 use crate::schema::{Keyword, SchemaId, TypeSet};
 use crate::support::Json;
 
 use super::conjunction::{Alternatives, Conjunction};
 use super::names::Fields;
 use super::tags::{self, Tags};
-use super::{Hint, Lowering, branches, conditional, members, residual, types_of};
+use super::{Hint, Lowering, branches, conditional, members, residual, signs, types_of};
 
 /// The other branch of an `anyOf` or `oneOf` with `null`, when that is all that is said.
 pub(super) fn nullable(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Option<SchemaId> {
@@ -51,11 +51,16 @@ pub(super) fn shape(
     if has_better_base(conjunction) {
         return None;
     }
-    let variants = variants(lowering, id, &alternatives);
+    let graph = &lowering.plan.graph;
+    let branches = alternatives.branches.iter().copied();
+    let branches = branches.filter(|branch| !types_of::types_of(graph, *branch).is_empty()).collect();
+    let alternatives = Alternatives { branches, ..alternatives };
+    let signs = signs::of(graph, &alternatives.branches);
+    let variants = variants(lowering, id, &alternatives, &signs);
     if variants.is_empty() {
         return Some(Shape::Never);
     }
-    let by_trial = |variants| Shape::Union { variants, is_exclusive: alternatives.is_exclusive };
+    let by_trial = |variants| Shape::Union { variants, signs, is_exclusive: alternatives.is_exclusive };
     Some(told_by_kind(lowering, &alternatives, &variants).unwrap_or_else(|| by_trial(variants)))
 }
 
@@ -106,13 +111,15 @@ fn tagged(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives, 
     Shape::Tagged { tag: tags.name, variants }
 }
 
-fn variants(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives) -> Vec<Variant<Use>> {
+fn variants(
+    lowering: &mut Lowering<'_>,
+    id: TypeId,
+    alternatives: &Alternatives,
+    signs: &[Vec<Sign>],
+) -> Vec<Variant<Use>> {
     let mut used = Fields::variants();
     let mut variants = Vec::new();
-    for (branch, name) in alternatives.branches.iter().zip(branches::names(lowering, &alternatives.branches)) {
-        if types_of::types_of(&lowering.plan.graph, *branch).is_empty() {
-            continue;
-        }
+    for (branch, name) in alternatives.branches.iter().zip(branches::names(lowering, &alternatives.branches, signs)) {
         let name = used.variant(&name);
         let value = lowering.use_of(*branch, Hint { parent: Some(id), role: &name });
         let docs = members::docs(&lowering.plan.graph, &[*branch]);
@@ -127,7 +134,6 @@ fn told_by_kind(lowering: &Lowering<'_>, alternatives: &Alternatives, variants: 
         .branches
         .iter()
         .map(|branch| types_of::kinds(types_of::types_of(&lowering.plan.graph, *branch)))
-        .filter(|kinds| !kinds.is_empty())
         .collect();
     let mut all: Vec<Kind> = live.iter().flatten().copied().collect();
     let n_kinds = all.len();

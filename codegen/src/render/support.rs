@@ -104,6 +104,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "typed/number.rs"
     "typed/object.rs"
     "typed/plain_integer.rs"
+    "typed/signs.rs"
     "typed/slot.rs"
     "typed/string.rs"
     "typed/strings.rs"

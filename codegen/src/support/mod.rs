@@ -41,6 +41,7 @@ pub use typed::null::Null;
 pub use typed::number::{CheckedNumber, fit, read_number};
 pub use typed::object::{ObjectReader, ObjectType, first_missing, missing, read_members, read_object};
 pub use typed::plain_integer::PlainInteger;
+pub use typed::signs::Sign;
 pub use typed::string::{CheckedString, Text, has_length, read_string};
 pub use typed::strings::{StringsType, read_strings};
 pub use typed::tagged::{TaggedContent, TaggedType, read_tagged, read_variant, unknown_tag};

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::super::read::PLACE_TOKEN;
+use super::signs::Signed;
 use super::union::UnionType;
 
 thread_local! {
@@ -32,16 +33,17 @@ type Question = (usize, usize);
 pub(super) fn read<'de, T: UnionType, A: SeqAccess<'de>>(mut access: A) -> Option<T> {
     let attempt = Attempt::begin();
     if attempt.is_outermost {
-        return T::read(access);
+        return T::read(Signed::look(access, T::SIGNS));
     }
     let place = access.next_element::<Place>().ok().flatten()?;
     let question = (std::ptr::from_ref(T::schema()).addr(), place.0);
     let known = CHOICES.with_borrow(|choices| choices.known.get(&question).copied());
-    let mut attempts = Selected { access, only: known.flatten(), tried: 0, fitting: None };
     match known {
         Some(None) => None,
-        Some(Some(_)) => T::read(&mut attempts),
+        Some(only) => T::read(Selected { access, only, tried: 0, fitting: None }),
         None => {
+            let access = Signed::look(access, T::SIGNS);
+            let mut attempts = Selected { access, only: None, tried: 0, fitting: None };
             let value = T::read(&mut attempts);
             let choice = attempts.fitting.filter(|_| value.is_some());
             CHOICES.with_borrow_mut(|choices| choices.known.insert(question, choice));
@@ -110,7 +112,9 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Selected<A> {
             return Ok(None);
         }
         let value = self.access.next_element_seed(seed)?;
-        self.fitting = Some(attempt);
+        if value.is_some() {
+            self.fitting = Some(attempt);
+        }
         Ok(value)
     }
 }

@@ -18,6 +18,7 @@ pub mod null;
 pub mod number;
 pub mod object;
 pub mod plain_integer;
+pub mod signs;
 pub mod slot;
 pub mod string;
 pub mod strings;

@@ -9,9 +9,13 @@ use super::super::json::Json;
 use super::super::read::ATTEMPTS_TOKEN;
 use super::choices;
 use super::contract::{Contract, refuse};
+use super::signs::Sign;
 
 /// An enum whose variants are tried.
 pub trait UnionType: Contract {
+    /// The signs of each variant, without which it is not tried.
+    const SIGNS: &'static [&'static [Sign]];
+
     /// Reads the value as its variants, each attempt from the value's start; `None` if the schema accepts no reading.
     fn read<'de, A: SeqAccess<'de>>(attempts: A) -> Option<Self>;
 }
@@ -106,14 +110,16 @@ impl<'de, T: UnionType> Visitor<'de> for UnionVisitor<T> {
 ///
 /// Functions with type parameters do not spell the contents' types, which may be called as the parameters are.
 macro_rules! union_type {
-    ($name:ident, $schema:ident, any { $($variant:ident($content:ty),)* }) => {
-        support::union_type!($name, $schema, any { $($variant($content),)* }, |_value| true);
+    ($name:ident, $schema:ident, any { $($variant:ident($content:ty) $(if [$($sign:ident($($of:expr),+ $(,)?)),+ $(,)?])?,)* }) => {
+        support::union_type!($name, $schema, any { $($variant($content) $(if [$($sign($($of),+)),+])?,)* }, |_value| true);
     };
-    ($name:ident, $schema:ident, one { $($variant:ident($content:ty),)* }) => {
-        support::union_type!($name, $schema, one { $($variant($content),)* }, |_value| true);
+    ($name:ident, $schema:ident, one { $($variant:ident($content:ty) $(if [$($sign:ident($($of:expr),+ $(,)?)),+ $(,)?])?,)* }) => {
+        support::union_type!($name, $schema, one { $($variant($content) $(if [$($sign($($of),+)),+])?,)* }, |_value| true);
     };
-    ($name:ident, $schema:ident, any { $($variant:ident($content:ty),)* }, |$this:ident| $accepts:expr) => {
+    ($name:ident, $schema:ident, any { $($variant:ident($content:ty) $(if [$($sign:ident($($of:expr),+ $(,)?)),+ $(,)?])?,)* }, |$this:ident| $accepts:expr) => {
         impl support::UnionType for $name {
+            const SIGNS: &'static [&'static [support::Sign]] = &[$(&[$($(support::Sign::$sign($($of),+)),+)?]),*];
+
             // A generated type may be called `A`.
             fn read<'de, __A: serde::de::SeqAccess<'de>>(mut attempts: __A) -> Option<Self> {
                 $(
@@ -128,8 +134,10 @@ macro_rules! union_type {
 
         support::union_type!(@shared $name, $schema, { $($variant($content),)* });
     };
-    ($name:ident, $schema:ident, one { $($variant:ident($content:ty),)* }, |$this:ident| $accepts:expr) => {
+    ($name:ident, $schema:ident, one { $($variant:ident($content:ty) $(if [$($sign:ident($($of:expr),+ $(,)?)),+ $(,)?])?,)* }, |$this:ident| $accepts:expr) => {
         impl support::UnionType for $name {
+            const SIGNS: &'static [&'static [support::Sign]] = &[$(&[$($(support::Sign::$sign($($of),+)),+)?]),*];
+
             // A generated type may be called `A`.
             fn read<'de, __A: serde::de::SeqAccess<'de>>(mut attempts: __A) -> Option<Self> {
                 let mut only = None;

@@ -173,7 +173,7 @@ support::union_type!(
     RequestBody,
     REQUEST_BODY,
     any {
-        Reference(RequestBodyReference),
+        Reference(RequestBodyReference) if [Has("$ref")],
         Body(Body),
     },
     |value| support::is_valid(&schemas::REQUEST_BODY_REST, value)

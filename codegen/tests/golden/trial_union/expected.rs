@@ -52,8 +52,8 @@ pub enum AddressTo {
 }
 
 support::union_type!(AddressTo, ADDRESS_TO, any {
-    Street(Street),
-    BoxNumber(BoxNumber),
+    Street(Street) if [Has("street")],
+    BoxNumber(BoxNumber) if [Has("box")],
 });
 
 support::conversions!(AddressTo, {
