@@ -11,7 +11,7 @@ mod settled;
 mod support;
 
 use serde_json::{Value, json};
-use settled::{A, Chosen, Extended, Impossible, Labelled, Parts, Slots};
+use settled::{A, Chosen, Extended, Impossible, Labelled, Parts, Row, Slots};
 use support::Contract;
 
 #[test]
@@ -75,6 +75,17 @@ fn a_list_that_cannot_be_compiles_whatever_else_is_asked_of_it() {
 }
 
 /// Compares a type with the validator of its definition; there must be documents of both kinds.
+#[test]
+fn an_item_that_is_taken_out_of_a_tuple_takes_none_with_it() {
+    let mut row = Row::from_json(r#"["a", 1, "b", 7]"#).unwrap();
+    row.third = None;
+    assert_eq!((row.validate().is_ok(), row.to_json().as_str()), (true, r#"["a",1,null,7]"#));
+    row.second = None;
+    assert_eq!((row.validate().is_ok(), row.to_json().as_str()), (false, r#"["a",null,null,7]"#));
+    row.rest.clear();
+    assert_eq!((row.validate().is_ok(), row.to_json().as_str()), (true, r#"["a"]"#));
+}
+
 fn agree<T: Contract>(name: &str, documents: [&str; 5]) {
     let mut schema: Value = serde_json::from_str(include_str!("golden/settled/schema.json")).unwrap();
     schema["$ref"] = json!(format!("#/$defs/{name}"));

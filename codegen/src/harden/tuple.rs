@@ -64,19 +64,19 @@ fn items(emission: &mut Emission<'_>, tuple: &Tuple) -> TokenStream {
         if position.is_required {
             quote! { sink.item(&self.#field)?; }
         } else {
-            quote! {
-                let Some(item) = &self.#field else { return Ok(()) };
-                sink.item(item)?;
-            }
+            quote! { sink.optional(self.#field.as_ref())?; }
         }
     });
     let further = |_: &Rest| {
         let rest = ident(rest_field(tuple));
         quote! { self.#rest.iter().try_for_each(|item| sink.item(item)) }
     };
+    let has_optional = tuple.items.iter().any(|position| !position.is_required);
+    let gaps = has_optional.then(|| quote! { let sink = &mut support::WithoutGaps::new(sink); });
     let last = tuple.rest.as_ref().map_or_else(|| quote! { Ok(()) }, further);
     quote! {
         fn items<'a, S: #item_sink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
+            #gaps
             #(#steps)*
             #last
         }

@@ -46,7 +46,7 @@ pub use typed::string::{CheckedString, Text, has_length, read_string};
 pub use typed::strings::{StringsType, read_strings};
 pub use typed::tagged::{TaggedContent, TaggedType, read_tagged, read_variant, unknown_tag};
 pub use typed::tuple::{
-    ItemSink, TupleType, count_items, end, find_item, read_tuple, required_item, rest, write_tuple,
+    ItemSink, TupleType, WithoutGaps, count_items, end, find_item, read_tuple, required_item, rest, write_tuple,
 };
 pub use typed::union::{UnionType, attempt, read_union};
 pub use validate::{is_valid, violations};

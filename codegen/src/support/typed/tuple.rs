@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 
 use super::super::instance::Instance;
 use super::contract::{Contract, refuse};
+use super::null::Null;
 
 /// A struct of an array's items.
 pub trait TupleType: Contract {
@@ -18,7 +19,7 @@ pub trait TupleType: Contract {
     /// The deserializer's, or an item's refusal.
     fn read<'de, A: SeqAccess<'de>>(access: A) -> Result<Self, A::Error>;
 
-    /// Lists the items that are there, up to the first that is not.
+    /// Lists the items up to the last that is there.
     ///
     /// # Errors
     ///
@@ -42,6 +43,49 @@ pub trait ItemSink<'a> {
     ///
     /// The sink's.
     fn item<T: Instance + Serialize>(&mut self, item: &'a T) -> Result<(), Self::Error>;
+}
+
+/// Stands `null` in for items that are not there where later ones are: no item is lost for being behind them, and
+/// `validate` says whether the schema takes it.
+pub struct WithoutGaps<'s, S> {
+    sink: &'s mut S,
+    n_absent: usize,
+}
+
+impl<'s, S> WithoutGaps<'s, S> {
+    /// A sink that has taken nothing.
+    pub fn new(sink: &'s mut S) -> Self {
+        Self { sink, n_absent: 0 }
+    }
+
+    /// Takes an item, if it is there.
+    ///
+    /// # Errors
+    ///
+    /// The sink's.
+    pub fn optional<'a, T: Instance + Serialize>(&mut self, item: Option<&'a T>) -> Result<(), S::Error>
+    where
+        S: ItemSink<'a>,
+    {
+        match item {
+            Some(item) => self.item(item),
+            None => {
+                self.n_absent += 1;
+                Ok(())
+            }
+        }
+    }
+}
+
+impl<'a, S: ItemSink<'a>> ItemSink<'a> for WithoutGaps<'_, S> {
+    type Error = S::Error;
+
+    fn item<T: Instance + Serialize>(&mut self, item: &'a T) -> Result<(), S::Error> {
+        for _ in 0..std::mem::take(&mut self.n_absent) {
+            self.sink.item(&Null)?;
+        }
+        self.sink.item(item)
+    }
 }
 
 /// Reads a tuple.

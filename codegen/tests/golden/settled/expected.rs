@@ -23,7 +23,8 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra, Integer, Json, Map};
+use serde::de::SeqAccess;
+use super::support::{self, Extra, Integer, ItemSink, Json, Map, TupleType};
 
 /// A member that is only required is beyond the properties.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -137,6 +138,40 @@ pub struct Impossible(Vec<Json>);
 
 support::newtype!(Impossible(Vec<Json>), IMPOSSIBLE, |_items| false);
 
+/// Positions that need not be there may be taken out before others that are.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// The item at index 0.
+    pub first: String,
+    /// The item at index 1.
+    pub second: Option<Integer>,
+    /// The item at index 2.
+    pub third: Option<Option<String>>,
+    /// The items behind those.
+    pub rest: Vec<Integer>,
+}
+
+impl TupleType for Row {
+    fn read<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Self, A::Error> {
+        Ok(Self {
+            first: support::required_item(&mut items)?,
+            second: items.next_element()?,
+            third: items.next_element()?,
+            rest: support::rest(&mut items)?,
+        })
+    }
+
+    fn items<'a, S: ItemSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
+        let sink = &mut support::WithoutGaps::new(sink);
+        sink.item(&self.first)?;
+        sink.optional(self.second.as_ref())?;
+        sink.optional(self.third.as_ref())?;
+        self.rest.iter().try_for_each(|item| sink.item(item))
+    }
+}
+
+support::tuple_type!(Row, ROW);
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
@@ -150,7 +185,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}},"Parts":{"description":"Members may be objects of which nothing is said but what is left over.","type":"object","properties":{"none":{"type":"object","unevaluatedProperties":false},"texts":{"type":"object","unevaluatedProperties":{"type":"string"}}}},"Impossible":{"description":"No list is that long and that short, whatever else is asked of it.","type":"array","minItems":2,"maxItems":1,"uniqueItems":true,"contains":{"type":"string"}}}}"##,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}},"Parts":{"description":"Members may be objects of which nothing is said but what is left over.","type":"object","properties":{"none":{"type":"object","unevaluatedProperties":false},"texts":{"type":"object","unevaluatedProperties":{"type":"string"}}}},"Impossible":{"description":"No list is that long and that short, whatever else is asked of it.","type":"array","minItems":2,"maxItems":1,"uniqueItems":true,"contains":{"type":"string"}},"Row":{"description":"Positions that need not be there may be taken out before others that are.","type":"array","prefixItems":[{"type":"string"},{"type":"integer"},{"type":["string","null"]}],"items":{"type":"integer"},"minItems":1}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -247,6 +282,19 @@ pub(crate) mod schemas {
 
     pub(crate) static IMPOSSIBLE_REST: Schema = schema_at!("#/$defs/Impossible", &[
         Keyword::Contains { schema: &IMPOSSIBLE_CONTAINS, min: 1, max: None, evaluates: true },
+    ]);
+
+    pub(crate) static ROW: Schema = schema_at!("#/$defs/Row", &[
+        Keyword::Type(Types::ARRAY),
+        Keyword::Items {
+            prefix: &[
+                &schema_at!("#/$defs/Row/prefixItems/0", &[Keyword::Type(Types::STRING)]),
+                &schema_at!("#/$defs/Row/prefixItems/1", &[Keyword::Type(Types::INTEGER)]),
+                &schema_at!("#/$defs/Row/prefixItems/2", &[Keyword::Type(Types::NULL.union(Types::STRING))]),
+            ],
+            rest: Some(&schema_at!("#/$defs/Row/items", &[Keyword::Type(Types::INTEGER)])),
+        },
+        Keyword::MinItems(1),
     ]);
 
     pub(crate) static PARTS_NONE: Schema = schema_at!("#/$defs/Parts/properties/none", &[
