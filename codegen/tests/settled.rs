@@ -11,7 +11,7 @@ mod settled;
 mod support;
 
 use serde_json::{Value, json};
-use settled::{A, Chosen, Extended, Impossible, Labelled, Parts, Row, Slots};
+use settled::{A, Bare, Chosen, Extended, Impossible, Labelled, Parts, Row, Slots};
 use support::Contract;
 
 #[test]
@@ -84,6 +84,11 @@ fn an_item_that_is_taken_out_of_a_tuple_takes_none_with_it() {
     assert_eq!((row.validate().is_ok(), row.to_json().as_str()), (false, r#"["a",null,null,7]"#));
     row.rest.clear();
     assert_eq!((row.validate().is_ok(), row.to_json().as_str()), (true, r#"["a"]"#));
+}
+
+#[test]
+fn a_list_that_may_be_empty_is_not_looked_at() {
+    agree::<Bare>("Bare", ["[]", "[1]", r#"{"a": "b"}"#, r#"{"a": 1}"#, "1"]);
 }
 
 fn agree<T: Contract>(name: &str, documents: [&str; 5]) {

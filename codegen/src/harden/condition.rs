@@ -161,6 +161,14 @@ impl Condition {
         }
     }
 
+    /// What is of such a size: the largest number is none that a size could exceed.
+    fn within(min: u64, max: u64, condition: fn(u64, Option<u64>) -> Self) -> Self {
+        match (min, max) {
+            (0, u64::MAX) => Self::Always,
+            _ => condition(min, Some(max).filter(|max| *max < u64::MAX)),
+        }
+    }
+
     /// What is neither that small nor that large.
     fn outside(min: u64, max: Option<u64>, condition: fn(u64, Option<u64>) -> Self) -> Self {
         let below = min.checked_sub(1).map(|most| condition(0, Some(most)));

@@ -16,9 +16,8 @@ pub(super) fn of_text(keyword: &Keyword) -> Option<Condition> {
     match keyword {
         Keyword::Enum(values) => Some(one_of(values)),
         Keyword::Const(value) => Some(one_of(std::slice::from_ref(value))),
-        Keyword::MinLength(0) => Some(Condition::Always),
-        Keyword::MinLength(min) => Some(Condition::HasLength(*min, None)),
-        Keyword::MaxLength(max) => Some(Condition::HasLength(0, Some(*max))),
+        Keyword::MinLength(min) => Some(Condition::within(*min, u64::MAX, Condition::HasLength)),
+        Keyword::MaxLength(max) => Some(Condition::within(0, *max, Condition::HasLength)),
         Keyword::Pattern(source) => Some(Condition::Matches(source.clone())),
         // What nobody defined asserts nothing (2020-12 Validation §7.2.3).
         Keyword::Format(name) if known_format(name).is_none() => Some(Condition::Always),

@@ -154,8 +154,8 @@ impl<'p> Compiler<'p> {
                 Condition::Never => Condition::Never,
                 condition => Condition::SomeItem(Box::new(condition)),
             }),
-            Keyword::MinItems(min) => Some(Condition::HasSize(*min, None)),
-            Keyword::MaxItems(max) => Some(Condition::HasSize(0, Some(*max))),
+            Keyword::MinItems(min) => Some(Condition::within(*min, u64::MAX, Condition::HasSize)),
+            Keyword::MaxItems(max) => Some(Condition::within(0, *max, Condition::HasSize)),
             other => assertion::of_array(other),
         }
     }
@@ -173,8 +173,8 @@ impl<'p> Compiler<'p> {
             Keyword::DependentRequired(members) => Some(Condition::all(members.iter().map(|(name, names)| {
                 Condition::choice(has(name), Condition::all(names.iter().map(has)), Condition::Always)
             }))),
-            Keyword::MinProperties(min) => Some(Condition::HasSize(*min, None)),
-            Keyword::MaxProperties(max) => Some(Condition::HasSize(0, Some(*max))),
+            Keyword::MinProperties(min) => Some(Condition::within(*min, u64::MAX, Condition::HasSize)),
+            Keyword::MaxProperties(max) => Some(Condition::within(0, *max, Condition::HasSize)),
             other => assertion::of_object(other),
         }
     }

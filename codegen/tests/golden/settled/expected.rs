@@ -172,6 +172,40 @@ impl TupleType for Row {
 
 support::tuple_type!(Row, ROW);
 
+/// A list is as long as no length, and says nothing about members.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Bare {
+    /// Holds [`BareArray`].
+    Array(BareArray),
+    /// Holds [`BareObject`].
+    Object(BareObject),
+    /// Holds `Json`.
+    Other(Json),
+}
+
+support::kinds_type!(
+    Bare,
+    BARE,
+    {
+        Array(BareArray): Array,
+        Object(BareObject): Object,
+        Other(Json): Null | Boolean | Number | String,
+    },
+    |value| support::is_valid(&schemas::BARE, value)
+);
+
+/// A list is as long as no length, and says nothing about members.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BareArray(Vec<Json>);
+
+support::newtype!(BareArray(Vec<Json>), BARE_ARRAY);
+
+/// A list is as long as no length, and says nothing about members.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BareObject(Map<Json>);
+
+support::newtype!(BareObject(Map<Json>), BARE_OBJECT, |members| support::is_valid(&schemas::BARE_OBJECT, members));
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
@@ -185,7 +219,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}},"Parts":{"description":"Members may be objects of which nothing is said but what is left over.","type":"object","properties":{"none":{"type":"object","unevaluatedProperties":false},"texts":{"type":"object","unevaluatedProperties":{"type":"string"}}}},"Impossible":{"description":"No list is that long and that short, whatever else is asked of it.","type":"array","minItems":2,"maxItems":1,"uniqueItems":true,"contains":{"type":"string"}},"Row":{"description":"Positions that need not be there may be taken out before others that are.","type":"array","prefixItems":[{"type":"string"},{"type":"integer"},{"type":["string","null"]}],"items":{"type":"integer"},"minItems":1}}}"##,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}},"Parts":{"description":"Members may be objects of which nothing is said but what is left over.","type":"object","properties":{"none":{"type":"object","unevaluatedProperties":false},"texts":{"type":"object","unevaluatedProperties":{"type":"string"}}}},"Impossible":{"description":"No list is that long and that short, whatever else is asked of it.","type":"array","minItems":2,"maxItems":1,"uniqueItems":true,"contains":{"type":"string"}},"Row":{"description":"Positions that need not be there may be taken out before others that are.","type":"array","prefixItems":[{"type":"string"},{"type":"integer"},{"type":["string","null"]}],"items":{"type":"integer"},"minItems":1},"Bare":{"description":"A list is as long as no length, and says nothing about members.","minItems":0,"unevaluatedProperties":{"type":"string"}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -295,6 +329,25 @@ pub(crate) mod schemas {
             rest: Some(&schema_at!("#/$defs/Row/items", &[Keyword::Type(Types::INTEGER)])),
         },
         Keyword::MinItems(1),
+    ]);
+
+    pub(crate) static BARE: Schema = schema_at!("#/$defs/Bare", &[
+        Keyword::MinItems(0),
+        Keyword::UnevaluatedProperties(&schema_at!("#/$defs/Bare/unevaluatedProperties", &[
+            Keyword::Type(Types::STRING),
+        ])),
+    ]);
+
+    pub(crate) static BARE_ARRAY: Schema = schema_at!("?type=array&allOf=/$defs/Bare#", &[
+        Keyword::Type(Types::ARRAY),
+        Keyword::Ref(&BARE),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/$defs/Bare","type":["array"]"#),
+    ]);
+
+    pub(crate) static BARE_OBJECT: Schema = schema_at!("?type=object&allOf=/$defs/Bare#", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Ref(&BARE),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/$defs/Bare","type":["object"]"#),
     ]);
 
     pub(crate) static PARTS_NONE: Schema = schema_at!("#/$defs/Parts/properties/none", &[
