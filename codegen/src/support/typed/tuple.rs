@@ -67,13 +67,8 @@ impl<'s, S> WithoutGaps<'s, S> {
     where
         S: ItemSink<'a>,
     {
-        match item {
-            Some(item) => self.item(item),
-            None => {
-                self.n_absent += 1;
-                Ok(())
-            }
-        }
+        self.n_absent += usize::from(item.is_none());
+        item.map_or(Ok(()), |item| self.item(item))
     }
 }
 
