@@ -8,6 +8,7 @@ mod aliases;
 mod array;
 mod boxing;
 mod branches;
+mod concern;
 mod conditional;
 mod conjunction;
 mod constants;

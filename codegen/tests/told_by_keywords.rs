@@ -34,6 +34,12 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ),
     ("flag", &["true", "null", r#""a""#, r#""""#, "1"]),
     ("choice", &["true", "false", "null", r#""a""#, "1"]),
+    ("place", &["{}", r#"{"in": 1}"#, r#"{"in": 1, "name": 2}"#, r#"{"name": 2}"#, r#""in""#, "null", "[]"]),
+    ("brief", &[r#""a""#, r#""abc""#, "1234", "{}", "null"]),
+    (
+        "detail",
+        &["{}", r#"{"code": 1}"#, r#"{"code": 1, "text": 2}"#, r#"{"code": ""}"#, r#"{"text": 2}"#, "null", "[]"],
+    ),
     ("get", &[r#""a""#, "1"]),
     ("put", &[r#""a""#, "{}"]),
     ("x-note", &["1", "[]"]),

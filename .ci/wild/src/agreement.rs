@@ -7,17 +7,21 @@ use std::path::Path;
 use codegen::Options;
 use codegen::dialect::Draft;
 use fastrand::Rng;
+use fuzz::choices::Choices;
+use fuzz::document;
 use serde_json::Value;
 use suite::Result;
 use suite::generate::Outcome;
 use suite::suite::{Case, Group};
 
 use crate::corpus::Subject;
-use crate::document;
 use crate::table::{Row, Verdict};
 
 /// How many documents are drawn for a schema; those that come twice are not compared twice.
 const DOCUMENTS: usize = 200;
+
+/// How many bytes decide on a document: those of big schemas ask for many decisions.
+const BYTES: usize = 4096;
 
 /// A document beyond this many bytes says nothing that smaller ones do not.
 const LONGEST: usize = 20_000;
@@ -60,7 +64,10 @@ fn group(subject: &Subject) -> Option<Group> {
     let value: Value = serde_json::from_str(&schema).ok()?;
     let judge = jsonschema::options().should_validate_formats(false).build(&value).ok()?;
     let (mut rng, mut seen) = (Rng::with_seed(1), BTreeSet::new());
-    let drawn = (0..DOCUMENTS).map(|_| document::draw(&mut rng, &value));
+    let drawn = (0..DOCUMENTS).map(|_| {
+        let bytes: Vec<u8> = std::iter::repeat_with(|| rng.u8(..)).take(BYTES).collect();
+        document::draw(&mut Choices::new(&bytes), &value)
+    });
     let drawn: Vec<Value> = drawn.filter(|document| seen.insert(document.to_string())).collect();
     let case = |value: Value| {
         let document = value.to_string();

@@ -8,9 +8,6 @@
 mod agreement;
 mod check;
 mod corpus;
-#[path = "../../fuzz/src/document.rs"]
-#[expect(dead_code, reason = "the fuzzing draws schemas too")]
-mod document;
 mod generate;
 mod table;
 

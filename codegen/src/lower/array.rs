@@ -1,6 +1,6 @@
 //! Arrays: lists of one type, and structs of positions.
 
-use crate::plan::{Position, Rest, Shape, Tuple, TypeId, Use};
+use crate::plan::{Kind, Position, Rest, Shape, Tuple, TypeId, Use};
 use crate::schema::{Keyword, SchemaId};
 
 use super::conjunction::Conjunction;
@@ -43,8 +43,8 @@ pub(super) fn in_place(
     hint: Hint<'_>,
     depth: usize,
 ) -> Option<Use> {
-    let only_items = |keyword: &&Keyword| matches!(keyword, Keyword::Items { prefix, .. } if prefix.is_empty());
-    if !residual::applicable(conjunction, crate::plan::Kind::Array).all(|keyword| only_items(&keyword)) {
+    let is_items = |keyword: &&Keyword| matches!(keyword, Keyword::Items { prefix, .. } if prefix.is_empty());
+    if !residual::applicable(&lowering.plan.graph, conjunction, Kind::Array).iter().all(is_items) {
         return None;
     }
     let items = items(lowering, conjunction);
@@ -54,7 +54,7 @@ pub(super) fn in_place(
 /// A list with checks, or a struct of positions.
 pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Shape {
     let items = items(lowering, conjunction);
-    let (min, max) = conjunction.counts(crate::plan::Kind::Array);
+    let (min, max) = conjunction.counts(Kind::Array);
     let hint = Hint { parent: Some(id), role: "" };
     if items.prefix.is_empty() || max == Some(0) {
         let item = form::use_of_item(lowering, items.rest, hint, 0);

@@ -90,9 +90,8 @@ fn in_place(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth
         [Kind::Null, others @ ..] if conjunction.types != TypeSet::ALL => {
             let types = others.iter().map(|kind| types_of::narrow(conjunction.types, *kind));
             let types = types.fold(TypeSet::default(), TypeSet::union);
-            let is_plain =
-                residual::beyond(&conjunction, &[]).next().is_none() && conjunction.alternatives().is_empty();
-            if !is_plain || others.is_empty() {
+            let about_null = residual::applicable(&lowering.plan.graph, &conjunction, Kind::Null);
+            if !about_null.is_empty() || others.is_empty() {
                 return None;
             }
             let narrowed = lowering.narrowed(schema, types);
@@ -111,7 +110,7 @@ fn plain_kind(
     depth: usize,
 ) -> Option<Use> {
     let has_rest = kind == Kind::Object && conjunction.unevaluated_properties.is_some();
-    let scalar = scalar::in_place(conjunction, kind).filter(|_| !has_rest);
+    let scalar = scalar::in_place(&lowering.plan.graph, conjunction, kind).filter(|_| !has_rest);
     if scalar.is_some() {
         return scalar;
     }

@@ -17,8 +17,8 @@ pub(super) fn in_place(
     hint: Hint<'_>,
     depth: usize,
 ) -> Option<Use> {
-    let mut keywords = residual::applicable(conjunction, Kind::Object);
-    let (Some(Keyword::Properties { named, patterns, additional }), None) = (keywords.next(), keywords.next()) else {
+    let keywords = residual::applicable(&lowering.plan.graph, conjunction, Kind::Object);
+    let [Keyword::Properties { named, patterns, additional }] = keywords.as_slice() else {
         return None;
     };
     if !named.is_empty() || !patterns.is_empty() || conjunction.unevaluated_properties.is_some() {

@@ -1,10 +1,10 @@
 //! What a shape does not keep by itself.
 
 use crate::plan::{Kind, Residual, Shape, Use};
-use crate::schema::{Keyword, SchemaId, TypeSet};
+use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 
 use super::conjunction::Conjunction;
-use super::{Lowering, object, types_of};
+use super::{Lowering, concern, object, types_of};
 
 /// The keywords left to be judged on the finished value, as a subschema with only those.
 pub(super) fn of(lowering: &mut Lowering<'_>, schema: SchemaId, conjunction: &Conjunction, shape: &Shape) -> Residual {
@@ -20,20 +20,17 @@ pub(super) fn of(lowering: &mut Lowering<'_>, schema: SchemaId, conjunction: &Co
 }
 
 fn left(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape) -> Vec<Keyword> {
-    let kinds = types_of::kinds(conjunction.types);
-    let applies = |keyword: &&Keyword| kinds.iter().any(|kind| speaks_of(keyword, *kind));
+    let graph = &lowering.plan.graph;
+    let applies = |keyword: &&Keyword| !concern::of(graph, keyword).intersection(conjunction.types).is_empty();
     let left = conjunction.keywords.iter().filter(applies);
     left.filter(|keyword| !is_kept(lowering, conjunction, shape, keyword)).cloned().collect()
 }
 
 /// The keywords that can fail for an instance of this kind, beyond `type`.
-pub(super) fn applicable(conjunction: &Conjunction, kind: Kind) -> impl Iterator<Item = &Keyword> {
-    conjunction.keywords.iter().filter(move |keyword| !matches!(keyword, Keyword::Type(_)) && speaks_of(keyword, kind))
-}
-
-/// The keywords that speak of this kind alone, with those that a narrowing to it must repeat.
-pub(super) fn of_kind(conjunction: &Conjunction, kind: Kind) -> impl Iterator<Item = &Keyword> {
-    applicable(conjunction, kind).filter(|keyword| Kind::of(keyword).is_some())
+pub(super) fn applicable<'c>(graph: &Graph, conjunction: &'c Conjunction, kind: Kind) -> Vec<&'c Keyword> {
+    let asserts = |keyword: &&Keyword| !matches!(keyword, Keyword::Type(_));
+    let speaks = |keyword: &&Keyword| !concern::of(graph, keyword).intersection(kind.into()).is_empty();
+    conjunction.keywords.iter().filter(asserts).filter(speaks).collect()
 }
 
 /// The keywords beyond `type` and those that `kept` names.
@@ -42,8 +39,10 @@ pub(super) fn beyond<'c>(conjunction: &'c Conjunction, kept: &'c [Keyword]) -> i
     any.filter(move |keyword| Kind::of(keyword).is_none() && !kept.contains(keyword))
 }
 
-fn speaks_of(keyword: &Keyword, kind: Kind) -> bool {
-    Kind::of(keyword).is_none_or(|about| about == kind)
+/// Whether the keyword is about some of the types that the others allow and leaves the rest alone.
+pub(super) fn is_partial(graph: &Graph, conjunction: &Conjunction, keyword: &Keyword) -> bool {
+    let about = types_of::kinds(concern::of(graph, keyword));
+    !types_of::kinds(conjunction.types).iter().all(|kind| about.contains(kind))
 }
 
 fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, keyword: &Keyword) -> bool {
@@ -76,11 +75,12 @@ fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, ke
         K::PropertyNames(_) | K::DependentRequired(_) | K::DependentSchemas(_) | K::Contains { .. } => {
             is_split(conjunction, shape)
         }
+        K::Not(_) | K::If { .. } => {
+            is_split(conjunction, shape) && is_partial(&lowering.plan.graph, conjunction, keyword)
+        }
         K::WrittenAsInteger => matches!(shape, Shape::Integer { .. }) || is_split(conjunction, shape),
         K::Never
         | K::AllOf(_)
-        | K::Not(_)
-        | K::If { .. }
         | K::Ref(_)
         | K::DynamicRef { .. }
         | K::UnevaluatedItems(_)

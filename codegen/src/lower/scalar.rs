@@ -1,7 +1,7 @@
 //! Strings, numbers and integers.
 
 use crate::plan::{Kind, NumberCheck, Repr, Shape, Use};
-use crate::schema::{Keyword, TypeSet};
+use crate::schema::{Graph, Keyword, TypeSet};
 use crate::support::{Number, NumberView};
 
 use super::conjunction::Conjunction;
@@ -21,11 +21,11 @@ pub(super) fn plain(kind: Kind, types: TypeSet) -> Use {
 }
 
 /// The Rust type that says all of a schema with values of one JSON type, if there is one.
-pub(super) fn in_place(conjunction: &Conjunction, kind: Kind) -> Option<Use> {
-    let mut keywords = residual::applicable(conjunction, kind).peekable();
+pub(super) fn in_place(graph: &Graph, conjunction: &Conjunction, kind: Kind) -> Option<Use> {
+    let keywords = residual::applicable(graph, conjunction, kind);
     match kind {
-        _ if keywords.peek().is_none() => Some(plain(kind, conjunction.types)),
-        Kind::Number if keywords.all(|keyword| *keyword == Keyword::WrittenAsInteger) => Some(Use::PlainInteger),
+        _ if keywords.is_empty() => Some(plain(kind, conjunction.types)),
+        Kind::Number if keywords == [&Keyword::WrittenAsInteger] => Some(Use::PlainInteger),
         _ => None,
     }
 }

@@ -27,7 +27,10 @@ fn is_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
     let conjunction = Conjunction::of(&lowering.plan.graph, branch);
     match conjunction.values.as_deref() {
         Some(values) => values == [Json::Null] && conjunction.keywords.len() == 1,
-        None => conjunction.types == TypeSet::NULL && residual::applicable(&conjunction, Kind::Null).next().is_none(),
+        None => {
+            let asked = residual::applicable(&lowering.plan.graph, &conjunction, Kind::Null);
+            conjunction.types == TypeSet::NULL && asked.is_empty()
+        }
     }
 }
 
@@ -160,7 +163,12 @@ pub(super) fn by_kind(
     kinds: &[Kind],
 ) -> Shape {
     let is_whole = |kind: Kind| kind != Kind::Number || conjunction.types.contains(TypeSet::NUMBER);
-    let is_restricted = |kind: &Kind| !is_whole(*kind) || residual::of_kind(conjunction, *kind).next().is_some();
+    let graph = &lowering.plan.graph;
+    let is_asked = |kind: Kind| {
+        let asked = residual::applicable(graph, conjunction, kind);
+        asked.iter().any(|keyword| residual::is_partial(graph, conjunction, keyword))
+    };
+    let is_restricted = |kind: &Kind| !is_whole(*kind) || is_asked(*kind);
     let (restricted, free): (Vec<Kind>, Vec<Kind>) = kinds.iter().partition(|kind| is_restricted(kind));
     if restricted.is_empty() && kinds.len() == types_of::kinds(TypeSet::ALL).len() {
         return Shape::Opaque;
@@ -172,8 +180,7 @@ pub(super) fn by_kind(
         let types = types_of::narrow(conjunction.types, kind);
         let name = branches::name_of_kind(kind, types);
         let narrowed = lowering.narrowed(schema, types);
-        let is_plain = !is_restricted(&kind);
-        let content = if is_plain {
+        let content = if free.contains(&kind) {
             super::scalar::plain(kind, types)
         } else {
             lowering.use_of(narrowed, Hint { parent: Some(id), role: name })

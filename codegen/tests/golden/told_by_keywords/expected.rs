@@ -24,7 +24,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra, Json, Map, Maybe, Number};
+use super::support::{self, Extra, Integer, Json, Map, Maybe, Number};
 
 /// Where the body is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -69,7 +69,13 @@ pub struct Request {
     /// A flag that may be unknown, or its name.
     pub flag: Option<RequestFlag>,
     /// No text, so that only `else` is left.
-    pub choice: Option<RequestChoice>,
+    pub choice: Maybe<bool>,
+    /// A condition that asks something of objects alone.
+    pub place: Option<RequestPlace>,
+    /// Anything but a long text.
+    pub brief: Option<RequestBrief>,
+    /// Only an object can have both members.
+    pub detail: Maybe<RequestDetail>,
     /// A pattern that spells names out.
     pub get: Option<String>,
     /// A pattern that spells names out.
@@ -92,9 +98,12 @@ support::object_type!(Request, REQUEST, Self::fit_together, {
     3 "labels" => optional labels: RequestLabels,
     4 "body" => optional body: RequestBody,
     5 "flag" => optional flag: RequestFlag,
-    6 "choice" => optional choice: RequestChoice,
-    7 "get" => optional get: String,
-    8 "put" => optional put: String,
+    6 "choice" => nullable choice or choice_null: bool,
+    7 "place" => optional place: RequestPlace,
+    8 "brief" => optional brief: RequestBrief,
+    9 "detail" => nullable detail or detail_null: RequestDetail,
+    10 "get" => optional get: String,
+    11 "put" => optional put: String,
     _ => extra: Json,
 });
 
@@ -215,21 +224,81 @@ pub struct RequestFlagString(String);
 
 support::string_type!(RequestFlagString, REQUEST_FLAG_STRING, |text| !text.is_empty());
 
-/// No text, so that only `else` is left.
+/// A condition that asks something of objects alone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum RequestChoice {
-    /// Holds `Option<bool>`.
-    Variant(Option<bool>),
+pub enum RequestPlace {
+    /// Holds [`RequestPlaceObject`].
+    Object(RequestPlaceObject),
+    /// Holds `Json`.
+    Other(Json),
 }
 
-support::kinds_type!(
-    RequestChoice,
-    REQUEST_CHOICE,
-    {
-        Variant(Option<bool>): Null | Boolean,
-    },
-    |value| support::is_valid(&schemas::REQUEST_CHOICE_REST, value)
+support::kinds_type!(RequestPlace, REQUEST_PLACE, {
+    Object(RequestPlaceObject): Object,
+    Other(Json): Null | Boolean | Number | String | Array,
+});
+
+support::conversions!(RequestPlace, {
+    Object(RequestPlaceObject),
+    Other(Json),
+});
+
+/// A condition that asks something of objects alone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RequestPlaceObject(Map<Json>);
+
+support::newtype!(
+    RequestPlaceObject(Map<Json>),
+    REQUEST_PLACE_OBJECT,
+    |members| members.get("in").is_none() || members.get("name").is_some()
 );
+
+/// Anything but a long text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum RequestBrief {
+    /// Holds [`RequestBriefString`].
+    String(RequestBriefString),
+    /// Holds `Json`.
+    Other(Json),
+}
+
+support::kinds_type!(RequestBrief, REQUEST_BRIEF, {
+    String(RequestBriefString): String,
+    Other(Json): Null | Boolean | Number | Array | Object,
+});
+
+support::conversions!(RequestBrief, {
+    String(RequestBriefString),
+    Other(Json),
+});
+
+/// Anything but a long text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RequestBriefString(String);
+
+support::string_type!(RequestBriefString, REQUEST_BRIEF_STRING, |text| support::has_length(text, 0, Some(2)));
+
+/// Only an object can have both members.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct RequestDetail {
+    /// The member `code`.
+    pub code: Option<Integer>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+impl RequestDetail {
+    /// Whether the members are what the schema asks of them together.
+    fn fit_together(&self) -> bool {
+        self.code.is_none() || self.extra.as_map().get("text").is_some()
+    }
+}
+
+support::object_type!(RequestDetail, REQUEST_DETAIL, Self::fit_together, {
+    0 "code" => optional code: Integer,
+    _ => extra: Json,
+});
 
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
@@ -244,7 +313,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Request","description":"Members whose types follow from other keywords than `type`, as schemas in the wild have them.","type":"object","properties":{"value":{"description":"One of three types.","type":["string","number","boolean"]},"single":{"description":"Whatever is no list.","not":{"type":"array"}},"retired":{"description":"Must not be there.","not":{}},"labels":{"description":"Only an object lacks a member.","not":{"required":["reserved"]}},"body":{"description":"One of two things.","if":{"type":"object","required":["$ref"]},"then":{"$ref":"#/$defs/Reference"},"else":{"$ref":"#/$defs/Body"}},"flag":{"description":"A flag that may be unknown, or its name.","oneOf":[{"type":["null","boolean"]},{"type":"string","minLength":1}]},"choice":{"description":"No text, so that only `else` is left.","type":["null","boolean"],"if":{"type":"string"},"then":{"minLength":1},"else":{"anyOf":[{"required":["name"]}]}}},"patternProperties":{"^(get|put)$":{"description":"A pattern that spells names out.","type":"string"},"^x-":{}},"additionalProperties":false,"$defs":{"Reference":{"description":"Where the body is.","type":"object","properties":{"$ref":{"type":"string"}},"required":["$ref"],"additionalProperties":false},"Body":{"description":"The body itself.","type":"object","properties":{"text":{"type":"string"}}}}}"##,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Request","description":"Members whose types follow from other keywords than `type`, as schemas in the wild have them.","type":"object","properties":{"value":{"description":"One of three types.","type":["string","number","boolean"]},"single":{"description":"Whatever is no list.","not":{"type":"array"}},"retired":{"description":"Must not be there.","not":{}},"labels":{"description":"Only an object lacks a member.","not":{"required":["reserved"]}},"body":{"description":"One of two things.","if":{"type":"object","required":["$ref"]},"then":{"$ref":"#/$defs/Reference"},"else":{"$ref":"#/$defs/Body"}},"flag":{"description":"A flag that may be unknown, or its name.","oneOf":[{"type":["null","boolean"]},{"type":"string","minLength":1}]},"choice":{"description":"No text, so that only `else` is left.","type":["null","boolean"],"if":{"type":"string"},"then":{"minLength":1},"else":{"anyOf":[{"required":["name"]}]}},"place":{"description":"A condition that asks something of objects alone.","if":{"required":["in"]},"then":{"required":["name"]}},"brief":{"description":"Anything but a long text.","not":{"type":"string","minLength":3}},"detail":{"description":"Only an object can have both members.","type":["object","null"],"properties":{"code":{"type":"integer"}},"if":{"required":["code"]},"then":{"required":["text"]}}},"patternProperties":{"^(get|put)$":{"description":"A pattern that spells names out.","type":"string"},"^x-":{}},"additionalProperties":false,"$defs":{"Reference":{"description":"Where the body is.","type":"object","properties":{"$ref":{"type":"string"}},"required":["$ref"],"additionalProperties":false},"Body":{"description":"The body itself.","type":"object","properties":{"text":{"type":"string"}}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -274,9 +343,12 @@ pub(crate) mod schemas {
         Keyword::Properties {
             named: &[
                 ("body", &REQUEST_BODY),
-                ("choice", &REQUEST_CHOICE),
+                ("brief", &REQUEST_BRIEF),
+                ("choice", &CHOICE),
+                ("detail", &DETAIL),
                 ("flag", &REQUEST_FLAG),
                 ("labels", &REQUEST_LABELS),
+                ("place", &REQUEST_PLACE),
                 ("retired", &REQUEST_RETIRED),
                 ("single", &SINGLE),
                 ("value", &REQUEST_VALUE),
@@ -293,9 +365,12 @@ pub(crate) mod schemas {
         Keyword::Properties {
             named: &[
                 ("body", &REQUEST_BODY),
-                ("choice", &REQUEST_CHOICE),
+                ("brief", &REQUEST_BRIEF),
+                ("choice", &CHOICE),
+                ("detail", &DETAIL),
                 ("flag", &REQUEST_FLAG),
                 ("labels", &REQUEST_LABELS),
+                ("place", &REQUEST_PLACE),
                 ("retired", &REQUEST_RETIRED),
                 ("single", &SINGLE),
                 ("value", &REQUEST_VALUE),
@@ -343,13 +418,34 @@ pub(crate) mod schemas {
         ]),
     ]);
 
-    pub(crate) static REQUEST_CHOICE: Schema = schema_at!("#/properties/choice", &[
-        Keyword::Type(Types::NULL.union(Types::BOOLEAN)),
-        Keyword::If { condition: &CHOICE_IF, then: Some(&CHOICE_THEN), otherwise: Some(&CHOICE_ELSE) },
+    pub(crate) static REQUEST_PLACE: Schema = schema_at!("#/properties/place", &[
+        Keyword::If {
+            condition: &schema_at!("#/properties/place/if", &[Keyword::Required(&["in"])]),
+            then: Some(&schema_at!("#/properties/place/then", &[Keyword::Required(&["name"])])),
+            otherwise: None,
+        },
     ]);
 
-    pub(crate) static REQUEST_CHOICE_REST: Schema = schema_at!("#/properties/choice", &[
-        Keyword::If { condition: &CHOICE_IF, then: Some(&CHOICE_THEN), otherwise: Some(&CHOICE_ELSE) },
+    pub(crate) static REQUEST_BRIEF: Schema = schema_at!("#/properties/brief", &[
+        Keyword::Not(&schema_at!("#/properties/brief/not", &[Keyword::Type(Types::STRING), Keyword::MinLength(3)])),
+    ]);
+
+    pub(crate) static REQUEST_DETAIL: Schema = schema_at!("?type=object&allOf=/properties/detail#", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Ref(&DETAIL),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/properties/detail","type":["object"]"#),
+    ]);
+
+    pub(crate) static REQUEST_BRIEF_STRING: Schema = schema_at!("?type=string&allOf=/properties/brief#", &[
+        Keyword::Type(Types::STRING),
+        Keyword::Ref(&REQUEST_BRIEF),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/properties/brief","type":["string"]"#),
+    ]);
+
+    pub(crate) static REQUEST_PLACE_OBJECT: Schema = schema_at!("?type=object&allOf=/properties/place#", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Ref(&REQUEST_PLACE),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/properties/place","type":["object"]"#),
     ]);
 
     pub(crate) static REQUEST_FLAG_STRING: Schema = schema_at!("#/properties/flag/oneOf/1", &[
@@ -371,6 +467,31 @@ pub(crate) mod schemas {
         Keyword::Not(&schema_at!("#/properties/single/not", &[Keyword::Type(Types::ARRAY)])),
     ]);
 
+    pub(crate) static CHOICE: Schema = schema_at!("#/properties/choice", &[
+        Keyword::Type(Types::NULL.union(Types::BOOLEAN)),
+        Keyword::If {
+            condition: &schema_at!("#/properties/choice/if", &[Keyword::Type(Types::STRING)]),
+            then: Some(&schema_at!("#/properties/choice/then", &[Keyword::MinLength(1)])),
+            otherwise: Some(&schema_at!("#/properties/choice/else", &[
+                Keyword::AnyOf(&[&schema_at!("#/properties/choice/else/anyOf/0", &[Keyword::Required(&["name"])])]),
+            ])),
+        },
+    ]);
+
+    pub(crate) static DETAIL: Schema = schema_at!("#/properties/detail", &[
+        Keyword::Type(Types::NULL.union(Types::OBJECT)),
+        Keyword::Properties {
+            named: &[("code", &schema_at!("#/properties/detail/properties/code", &[Keyword::Type(Types::INTEGER)]))],
+            patterns: &[],
+            additional: None,
+        },
+        Keyword::If {
+            condition: &schema_at!("#/properties/detail/if", &[Keyword::Required(&["code"])]),
+            then: Some(&schema_at!("#/properties/detail/then", &[Keyword::Required(&["text"])])),
+            otherwise: None,
+        },
+    ]);
+
     pub(crate) static PATTERN_PROPERTIES_GET_PUT: Schema = schema_at!("#/patternProperties/%5E(get%7Cput)$", &[
         Keyword::Type(Types::STRING),
     ]);
@@ -385,12 +506,6 @@ pub(crate) mod schemas {
 
     pub(crate) static BODY_THEN: Schema = schema_at!("#/properties/body/then", &[Keyword::Ref(&REFERENCE)]);
     pub(crate) static BODY_ELSE: Schema = schema_at!("#/properties/body/else", &[Keyword::Ref(&BODY)]);
-    pub(crate) static CHOICE_IF: Schema = schema_at!("#/properties/choice/if", &[Keyword::Type(Types::STRING)]);
-    pub(crate) static CHOICE_THEN: Schema = schema_at!("#/properties/choice/then", &[Keyword::MinLength(1)]);
-
-    pub(crate) static CHOICE_ELSE: Schema = schema_at!("#/properties/choice/else", &[
-        Keyword::AnyOf(&[&schema_at!("#/properties/choice/else/anyOf/0", &[Keyword::Required(&["name"])])]),
-    ]);
 }
 
 mod patterns {
