@@ -23,6 +23,7 @@ mod object;
 mod order;
 mod residual;
 mod scalar;
+mod scopes;
 mod signs;
 mod tags;
 mod traits;
@@ -71,7 +72,7 @@ struct Lowering<'s> {
     /// The narrowings to some types that have been made.
     narrowings: HashMap<(SchemaId, TypeSet), SchemaId>,
     /// Subschemas whose meaning depends on what they are a part of.
-    dynamic: HashSet<SchemaId>,
+    dynamic: BTreeSet<SchemaId>,
     /// Whether a schema asks how integers are written, as those of draft 4 do.
     is_spelling_asked: bool,
     /// The name that each definition asks for.
@@ -219,12 +220,7 @@ impl<'s> Lowering<'s> {
 
 fn targets(graph: &Graph) -> HashSet<SchemaId> {
     let keywords = graph.subschemas.iter().flat_map(|subschema| &subschema.keywords);
-    keywords
-        .filter_map(|keyword| match keyword {
-            Keyword::Ref(target) | Keyword::DynamicRef { fallback: target, .. } => Some(*target),
-            _ => None,
-        })
-        .collect()
+    keywords.filter_map(Keyword::referred).collect()
 }
 
 fn definitions(graph: &Graph) -> HashMap<SchemaId, String> {

@@ -5,7 +5,7 @@
 
 mod annotation;
 mod array;
-mod cycle;
+pub(crate) mod cycle;
 mod definition;
 mod failure;
 mod inference;
@@ -120,6 +120,7 @@ impl<'s> Resolution<'s> {
             subschemas,
             resources: self.graph_resources(),
             documents: (0..self.survey.sources.len()).filter_map(|index| self.document(index)).collect(),
+            ..Graph::default()
         }
     }
 

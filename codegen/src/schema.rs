@@ -3,9 +3,10 @@
 //! `resolve` builds it, `lower` reads it. Here a `$ref` is an edge, draft 4's boolean `exclusiveMinimum` a number,
 //! and `items` with an array is a prefix, so no later stage asks which draft a document speaks.
 
+mod mapped;
 pub(crate) mod spell;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::pattern::Compiled;
 use crate::support::{Content, Json, Number};
@@ -29,6 +30,19 @@ pub struct Graph {
     pub documents: Vec<Document>,
     /// Every pattern, compiled, by its text.
     pub patterns: BTreeMap<String, Compiled>,
+    /// The subschemas that `lower` made of others for a dynamic scope.
+    pub scoped: BTreeMap<SchemaId, Scoped>,
+    /// The dynamic references that `lower` made plain: what held one, and where it leads before the scope is looked at.
+    pub settled_references: Vec<(SchemaId, SchemaId)>,
+}
+
+/// What a subschema is where anchors were decided before it was reached (2020-12 Core §8.2.3.2).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scoped {
+    /// The subschema, as its document has it.
+    pub schema: SchemaId,
+    /// Where the anchors lead on which it depends.
+    pub anchors: BTreeMap<String, SchemaId>,
 }
 
 /// A schema resource: a scope of anchors (2020-12 Core §4.3.5).
@@ -279,6 +293,15 @@ impl Keyword {
         }
     }
 
+    /// The subschema that it refers to, before a dynamic scope is looked at.
+    #[must_use]
+    pub fn referred(&self) -> Option<SchemaId> {
+        match self {
+            Self::Ref(target) | Self::DynamicRef { fallback: target, .. } => Some(*target),
+            _ => None,
+        }
+    }
+
     /// The subschemas that it applies or refers to for the very instance that it judges itself.
     #[must_use]
     pub fn in_place_subschemas(&self) -> Vec<SchemaId> {
@@ -307,10 +330,30 @@ impl Graph {
         self.subschemas.get(id.0).unwrap_or_else(|| TRUE.get_or_init(Subschema::anything))
     }
 
+    /// The `$dynamicAnchor`s that several resources have, so that their meaning depends on where validation began.
+    #[must_use]
+    pub fn ambiguous_anchors(&self) -> BTreeSet<String> {
+        let (mut seen, mut ambiguous) = (BTreeSet::new(), BTreeSet::new());
+        for (anchor, _) in self.resources.iter().flat_map(|resource| &resource.dynamic_anchors) {
+            if !seen.insert(anchor) {
+                ambiguous.insert(anchor.clone());
+            }
+        }
+        ambiguous
+    }
+
     /// Whether a document holds the subschema.
     #[must_use]
     pub fn is_written(&self, id: SchemaId) -> bool {
         id.0 < self.n_written
+    }
+}
+
+impl Resource {
+    /// The subschema with such a `$dynamicAnchor`.
+    #[must_use]
+    pub fn dynamic_anchor(&self, name: &str) -> Option<SchemaId> {
+        self.dynamic_anchors.iter().find(|(anchor, _)| anchor == name).map(|(_, schema)| *schema)
     }
 }
 

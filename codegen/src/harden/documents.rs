@@ -145,6 +145,12 @@ fn references(graph: &Graph) -> BTreeMap<usize, BTreeSet<usize>> {
             });
         }
     }
+    for (from, to) in &graph.settled_references {
+        let (from, to) = (graph.get(*from).location.source, graph.get(*to).location.source);
+        if from != to {
+            references.entry(from).or_default().insert(to);
+        }
+    }
     references
 }
 

@@ -38,14 +38,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Every reference: where it stands, and where it leads.
 fn references(subject: &Subject<'_>) -> Vec<(SchemaId, SchemaId)> {
-    let subschemas = subject.plan.graph.subschemas.iter().enumerate();
+    let graph = &subject.plan.graph;
+    let subschemas = graph.subschemas.iter().enumerate();
     let pairs = subschemas.flat_map(|(index, subschema)| {
-        subschema.keywords.iter().filter_map(move |keyword| match keyword {
-            Keyword::Ref(target) | Keyword::DynamicRef { fallback: target, .. } => Some((SchemaId(index), *target)),
-            _ => None,
-        })
+        subschema.keywords.iter().filter_map(Keyword::referred).map(move |target| (SchemaId(index), target))
     });
-    pairs.collect()
+    pairs.chain(graph.settled_references.iter().copied()).collect()
 }
 
 /// Whether a subschema is a definition, or a part of it.

@@ -34,7 +34,7 @@ fn accepts_all(
     let is_unmet = otherwise.is_none_or(is_whole);
     let always = || is_whole(condition);
     let never = || types_of::types_of(graph, condition).intersection(kind).is_empty();
-    (is_met && is_unmet) || (is_met && always()) || (is_unmet && never())
+    (is_met && (is_unmet || always())) || (is_unmet && never())
 }
 
 /// The types of which a subschema accepts every instance: maybe fewer than it does, never more.

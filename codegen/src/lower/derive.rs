@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use crate::pointer::NOT_IN_FRAGMENT;
-use crate::schema::{Keyword, SchemaId, TypeSet};
+use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 
 use super::{Lowering, form};
 
@@ -44,13 +44,13 @@ impl Lowering<'_> {
     pub(super) fn all_of(&mut self, schemas: &[SchemaId]) -> SchemaId {
         let first = schemas.first().copied().unwrap_or(SchemaId(usize::MAX));
         let query: Vec<(&str, SchemaId)> = schemas.iter().map(|schema| ("allOf", *schema)).collect();
-        let uri = self.uri(first, "", &query);
+        let uri = uri(&self.plan.graph, first, "", &query);
         self.derive(first, uri, vec![Keyword::AllOf(schemas.to_vec())])
     }
 
     /// A branch with the keywords `base` that stand beside it.
     pub(super) fn beside(&mut self, branch: SchemaId, base: SchemaId) -> SchemaId {
-        let uri = self.uri(branch, "", &[("allOf", branch), ("beside", base)]);
+        let uri = uri(&self.plan.graph, branch, "", &[("allOf", branch), ("beside", base)]);
         self.derive(branch, uri, vec![Keyword::AllOf(vec![branch, base])])
     }
 
@@ -60,7 +60,7 @@ impl Lowering<'_> {
             return *id;
         }
         let names = types.names().join(",");
-        let uri = self.uri(schema, &format!("type={names}"), &[("allOf", schema)]);
+        let uri = uri(&self.plan.graph, schema, &format!("type={names}"), &[("allOf", schema)]);
         let id = self.derive(schema, uri, vec![Keyword::Type(types), Keyword::Ref(schema)]);
         self.narrowings.insert((schema, types), id);
         id
@@ -76,26 +76,6 @@ impl Lowering<'_> {
         id
     }
 
-    /// The name of a subschema like another, made of some parts: those of its own resource by their JSON Pointers.
-    fn uri(&self, like: SchemaId, query: &str, parts: &[(&str, SchemaId)]) -> String {
-        let graph = &self.plan.graph;
-        let resource = graph.resources.get(graph.get(like).resource).map_or("", |resource| &resource.uri);
-        let mark = if resource.contains('?') { "&" } else { "?" };
-        let mut uri = format!("{resource}{mark}{query}");
-        for (role, part) in parts {
-            let part = &graph.get(*part).uri;
-            let place = part.strip_prefix(resource).and_then(|place| place.strip_prefix('#'));
-            let separator = if uri.ends_with(mark) { "" } else { "&" };
-            uri.extend([separator, role, "="]);
-            uri.extend(place.map_or_else(
-                || utf8_percent_encode(part, URI_IN_QUERY),
-                |place| utf8_percent_encode(place, FRAGMENT_IN_QUERY),
-            ));
-        }
-        uri.push('#');
-        uri
-    }
-
     /// What a subschema stands for that is nothing but a reference.
     fn referred(&self, schema: SchemaId) -> SchemaId {
         let mut schema = schema;
@@ -105,4 +85,23 @@ impl Lowering<'_> {
         }
         schema
     }
+}
+
+/// The name of a subschema like another, made of some parts: those of its own resource by their JSON Pointers.
+pub(super) fn uri(graph: &Graph, like: SchemaId, query: &str, parts: &[(&str, SchemaId)]) -> String {
+    let resource = graph.resources.get(graph.get(like).resource).map_or("", |resource| &resource.uri);
+    let mark = if resource.contains('?') { "&" } else { "?" };
+    let mut uri = format!("{resource}{mark}{query}");
+    for (role, part) in parts {
+        let part = &graph.get(*part).uri;
+        let place = part.strip_prefix(resource).and_then(|place| place.strip_prefix('#'));
+        let separator = if uri.ends_with(mark) { "" } else { "&" };
+        uri.extend([separator, role, "="]);
+        uri.extend(place.map_or_else(
+            || utf8_percent_encode(part, URI_IN_QUERY),
+            |place| utf8_percent_encode(place, FRAGMENT_IN_QUERY),
+        ));
+    }
+    uri.push('#');
+    uri
 }

@@ -127,8 +127,14 @@ impl Lowering<'_> {
         if self.dynamic.contains(&schema) {
             return (Shape::Opaque, Residual::Schema(schema));
         }
-        if let Some(target) = referred(self, schema) {
-            return (self.renamed(id, target), Residual::None);
+        let mut schema = schema;
+        while let Some(target) = referred(self, schema) {
+            // What stands for a scope has no name of its own, and takes that of the first to refer to it.
+            if !self.plan.graph.scoped.contains_key(&target) || self.types.contains_key(&target) {
+                return (self.renamed(id, target), Residual::None);
+            }
+            self.types.insert(target, id);
+            schema = target;
         }
         let conjunction = Conjunction::of(&self.plan.graph, schema);
         let shape = self.choose(id, schema, &conjunction);

@@ -25,13 +25,11 @@ pub(super) fn nullable(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Op
 
 fn is_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
     let conjunction = Conjunction::of(&lowering.plan.graph, branch);
-    match conjunction.values.as_deref() {
-        Some(values) => values == [Json::Null] && conjunction.keywords.len() == 1,
-        None => {
-            let asked = residual::applicable(&lowering.plan.graph, &conjunction, Kind::Null);
-            conjunction.types == TypeSet::NULL && asked.is_empty()
-        }
+    if let Some(values) = conjunction.values.as_deref() {
+        return values == [Json::Null] && conjunction.keywords.len() == 1;
     }
+    conjunction.types == TypeSet::NULL
+        && residual::applicable(&lowering.plan.graph, &conjunction, Kind::Null).is_empty()
 }
 
 fn excludes_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {

@@ -5,30 +5,38 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use crate::diagnostic::Diagnostic;
 use crate::pointer;
-use crate::schema::{Graph, Keyword, SchemaId, Subschema};
+use crate::schema::{Graph, Keyword, SchemaId};
 use crate::source::Source;
 
 /// How many schemas of a cycle a message names.
 const SHOWN: usize = 8;
 
-/// A diagnostic for each group of schemas that lead to each other. `$dynamicRef` is left out: where it leads depends on
-/// where validation began.
+/// The keywords that refer to other schemas, of all drafts.
+const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
+
+/// A diagnostic for each group of schemas that lead to each other. A dynamic reference whose anchor several resources
+/// have is left out: where it leads depends on where validation began.
 pub(super) fn find(graph: &Graph, sources: &[Source]) -> Vec<Diagnostic> {
     let components = strong_components(graph);
     components.iter().filter_map(|component| describe(graph, component, sources)).collect()
 }
 
-/// The schemas that apply to the same instance as `schema` does.
-fn in_place(schema: &Subschema) -> impl Iterator<Item = SchemaId> + '_ {
-    let fixed = schema.keywords.iter().filter(|keyword| !matches!(keyword, Keyword::DynamicRef { .. }));
-    fixed.flat_map(Keyword::in_place_subschemas)
+/// Whether a schema leads back to itself.
+pub(crate) fn is_any(graph: &Graph) -> bool {
+    !strong_components(graph).is_empty()
 }
 
 /// The groups of schemas each of which leads to all others of the group and to itself, by Tarjan's algorithm with an
 /// explicit stack.
 fn strong_components(graph: &Graph) -> Vec<BTreeSet<SchemaId>> {
-    let mut search =
-        Search { graph, order: vec![0; graph.subschemas.len()], next: 0, stack: Vec::new(), found: Vec::new() };
+    let mut search = Search {
+        graph,
+        ambiguous: graph.ambiguous_anchors(),
+        order: vec![0; graph.subschemas.len()],
+        next: 0,
+        stack: Vec::new(),
+        found: Vec::new(),
+    };
     for index in 0..graph.subschemas.len() {
         search.from(SchemaId(index));
     }
@@ -38,6 +46,7 @@ fn strong_components(graph: &Graph) -> Vec<BTreeSet<SchemaId>> {
 /// The state of the search. A schema's order is 0 before it is visited, and the largest number once it is done with.
 struct Search<'g> {
     graph: &'g Graph,
+    ambiguous: BTreeSet<String>,
     order: Vec<usize>,
     next: usize,
     stack: Vec<SchemaId>,
@@ -88,7 +97,7 @@ impl Search<'_> {
             *order = own;
         }
         self.stack.push(schema);
-        Visit { schema, successors: in_place(self.graph.get(schema)).collect(), own, low: own }
+        Visit { schema, successors: self.in_place(schema), own, low: own }
     }
 
     fn finish(&mut self, root: SchemaId) {
@@ -102,9 +111,19 @@ impl Search<'_> {
                 break;
             }
         }
-        if component.len() > 1 || in_place(self.graph.get(root)).any(|next| next == root) {
+        if component.len() > 1 || self.in_place(root).contains(&root) {
             self.found.push(component);
         }
+    }
+
+    /// The schemas that apply to the same instance as `schema` does.
+    fn in_place(&self, schema: SchemaId) -> Vec<SchemaId> {
+        let is_fixed = |keyword: &&Keyword| match keyword {
+            Keyword::DynamicRef { anchor, .. } => !self.ambiguous.contains(anchor),
+            _ => true,
+        };
+        let keywords = &self.graph.get(schema).keywords;
+        keywords.iter().filter(is_fixed).flat_map(Keyword::in_place_subschemas).collect()
     }
 
     fn order(&self, schema: SchemaId) -> usize {
@@ -115,11 +134,7 @@ impl Search<'_> {
 /// Describes the shortest way from the group's first reference back to it.
 fn describe(graph: &Graph, component: &BTreeSet<SchemaId>, sources: &[Source]) -> Option<Diagnostic> {
     let is_reference = |schema: &SchemaId| {
-        graph
-            .get(*schema)
-            .keywords
-            .iter()
-            .any(|keyword| matches!(keyword, Keyword::Ref(target) if component.contains(target)))
+        graph.get(*schema).keywords.iter().filter_map(Keyword::referred).any(|target| component.contains(&target))
     };
     let start = component.iter().copied().find(is_reference)?;
     let origin = graph.get(start).location.source;
@@ -141,14 +156,18 @@ fn describe(graph: &Graph, component: &BTreeSet<SchemaId>, sources: &[Source]) -
     let location = &graph.get(start).location;
     let cycle = Diagnostic::error("reference-cycle", message)
         .with_help("put `properties` or `items` in between, or remove one of the references");
-    Some(cycle.at_value(sources.get(location.source)?, &pointer::join(&location.pointer, &["$ref"])))
+    let source = sources.get(location.source)?;
+    let mut places = REFERENCES.iter().map(|keyword| pointer::join(&location.pointer, &[keyword]));
+    let place = places.find(|place| source.at(place).is_some()).unwrap_or_else(|| location.pointer.clone());
+    Some(cycle.at_value(source, &place))
 }
 
 fn way_back(graph: &Graph, component: &BTreeSet<SchemaId>, start: SchemaId) -> Vec<SchemaId> {
     let mut came_from: HashMap<SchemaId, SchemaId> = HashMap::new();
     let mut waiting = VecDeque::from([start]);
     while let Some(at) = waiting.pop_front() {
-        for next in in_place(graph.get(at)).filter(|next| component.contains(next)) {
+        let next = graph.get(at).keywords.iter().flat_map(Keyword::in_place_subschemas);
+        for next in next.filter(|next| component.contains(next)) {
             if came_from.contains_key(&next) {
                 continue;
             }

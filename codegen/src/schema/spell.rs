@@ -2,29 +2,74 @@
 //!
 //! Validators understand nothing else, and what `lower` makes stands in no document that they could be sent to.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::support::{Json, Number};
 
-use super::{Graph, Keyword, SchemaId, TypeSet};
+use super::{Graph, Keyword, SchemaId, Scoped, TypeSet};
 
 impl Graph {
     /// The subschema as JSON Schema: a reference to where it stands or, if no document holds it, what it says of those
     /// that it is made of.
     #[must_use]
     pub fn spelled(&self, id: SchemaId) -> Value {
+        self.spell(id, &mut Inner::default())
+    }
+
+    fn spell(&self, id: SchemaId, inner: &mut Inner) -> Value {
         let subschema = self.get(id);
+        if let Some(scoped) = self.scoped.get(&id) {
+            return self.spell_scoped(id, scoped, inner);
+        }
+        if self.is_written(id) {
+            return json!({ "$ref": subschema.uri });
+        }
         // What is made is made of what was there before, so this comes to an end.
-        let made = if self.is_written(id) { None } else { object(&subschema.keywords, &mut |it| self.spelled_in(it)) };
+        let made = object(&subschema.keywords, &mut |keyword| self.spell_keyword(keyword, inner));
         made.map_or_else(|| json!({ "$ref": subschema.uri }), Value::Object)
     }
 
-    fn spelled_in(&self, keyword: &Keyword) -> Option<Map<String, Value>> {
+    fn spell_keyword(&self, keyword: &Keyword, inner: &mut Inner) -> Option<Map<String, Value>> {
         match keyword {
-            Keyword::Ref(target) => self.spelled(*target).as_object().cloned(),
-            keyword => members(keyword, &mut |id| Some(self.spelled(id))),
+            Keyword::Ref(target) => self.spell(*target, inner).as_object().cloned(),
+            keyword => {
+                inner.depth += 1;
+                let members = members(keyword, &mut |id| Some(self.spell(id, inner)));
+                inner.depth -= 1;
+                members
+            }
         }
     }
+
+    /// A subschema in a dynamic scope: a resource that has the anchors of that scope and refers to where it stands. The
+    /// outermost one belongs to whoever asks.
+    fn spell_scoped(&self, id: SchemaId, scoped: &Scoped, inner: &mut Inner) -> Value {
+        let uri = self.get(id).uri.trim_end_matches('#');
+        if inner.depth > 0 && !inner.resources.insert(id) {
+            return json!({ "$ref": uri });
+        }
+        let anchor = |(anchor, target): (&String, &SchemaId)| {
+            (anchor.clone(), json!({ "$dynamicAnchor": anchor, "$ref": self.get(*target).uri }))
+        };
+        let anchors: Map<String, Value> = scoped.anchors.iter().map(anchor).collect();
+        let mut spelled = json!({ "$ref": self.get(scoped.schema).uri, "allOf": [{ "$defs": anchors }] });
+        if inner.depth > 0
+            && let Some(members) = spelled.as_object_mut()
+        {
+            members.insert("$id".to_owned(), json!(uri));
+        }
+        spelled
+    }
+}
+
+/// What is within the schema that is being spelled.
+#[derive(Default)]
+struct Inner {
+    depth: usize,
+    /// The resources that were spelled there, each of which is referred to when it comes again.
+    resources: BTreeSet<SchemaId>,
 }
 
 /// A schema object of some keywords, each as `spell` says it; what it says twice stands in an `allOf`.

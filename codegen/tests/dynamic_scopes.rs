@@ -1,0 +1,109 @@
+//! Dynamic references lead where the outermost resource says, and a type that is made for one scope says so in the text
+//! of its schema.
+
+#![cfg(test)]
+
+#[path = "golden/dynamic_scopes/expected.rs"]
+#[rustfmt::skip]
+#[expect(unreachable_pub, reason = "it is a library's module")]
+mod dynamic_scopes;
+#[path = "../src/support/mod.rs"]
+#[expect(unreachable_pub, reason = "it is a library's module")]
+mod support;
+
+use codegen::explain::{Tier, tier};
+use codegen::lower::lower;
+use codegen::resolve::resolve;
+use codegen::source::Source;
+use codegen::{Diagnostics, Options};
+use dynamic_scopes::{Either, Name, Names, Order, OrderParts, Orders, Page};
+use serde_json::Value;
+use support::{Contract, Json};
+
+/// Pages, and what else may have items.
+const DOCUMENTS: &[&str] = &[
+    "{}",
+    "null",
+    r#""a""#,
+    r#"{"items": []}"#,
+    r#"{"items": ["a"]}"#,
+    r#"{"items": [""]}"#,
+    r#"{"items": [null]}"#,
+    r#"{"items": [1], "next": {"items": [2.5]}}"#,
+    r#"{"items": ["a"], "next": {"items": ["b"], "next": {"items": [1]}}}"#,
+    r#"{"items": [{"number": 1}]}"#,
+    r#"{"items": [{"number": 1, "parts": {"items": [{"number": 2}], "next": {"items": []}}}]}"#,
+    r#"{"items": [{"number": 1, "parts": {"items": ["a"]}}]}"#,
+    r#"{"number": 1, "parts": {"items": [{"number": 1.5}]}}"#,
+    r#"{"number": 1, "parts": {"items": [{"number": 7.0}]}}"#,
+    r#"{"page": {"items": [{"number": 1}]}}"#,
+    r#"{"page": {"items": ["a"]}}"#,
+    r#"{"names": {"items": ["a"]}}"#,
+    r#"{"names": {"items": [{"number": 1}], "next": {"items": [{"number": null}]}}}"#,
+    r#"{"last": {"number": 1, "parts": {"items": [null]}}}"#,
+    r#"{"last": {"number": 1, "parts": {"items": [], "next": {"items": [{"number": 3}]}}}}"#,
+];
+
+#[test]
+fn a_type_means_what_its_schema_means_when_it_is_entered_there() {
+    agree::<Page>();
+    agree::<Names>();
+    agree::<Name>();
+    agree::<Orders>();
+    agree::<Order>();
+    agree::<Either>();
+}
+
+#[test]
+fn a_type_for_another_scope_says_so_in_the_text_of_its_schema() {
+    assert_eq!(
+        OrderParts::SCHEMA_ID,
+        "https://example.org/page?allOf=&item=https://example.org/orders%23/$defs/order#"
+    );
+    agree::<OrderParts>();
+}
+
+/// Compares the type's verdicts, through both readers, with those of a validator of the text of its schema.
+fn agree<T: Contract>() {
+    let schema: Value = serde_json::from_str(&T::schema_text()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut verdicts = [0, 0];
+    for text in DOCUMENTS {
+        let is_valid = validator.is_valid(&serde_json::from_str(text).unwrap());
+        let read = T::from_json(text.as_bytes());
+        assert_eq!(read.is_ok(), is_valid, "{}: {text}", T::SCHEMA_ID);
+        assert_eq!(serde_json::from_str::<T>(text).is_ok(), is_valid, "{} through serde_json: {text}", T::SCHEMA_ID);
+        if let Ok(read) = read {
+            let written: Json = support::from_str(&support::to_string(&read).unwrap()).unwrap();
+            assert_eq!(written, support::from_str(text).unwrap(), "{}", T::SCHEMA_ID);
+        }
+        verdicts[usize::from(is_valid)] += 1;
+    }
+    assert!(verdicts.iter().all(|count| *count > 0), "{}: {verdicts:?}", T::SCHEMA_ID);
+}
+
+#[test]
+fn an_anchor_that_leads_back_to_where_it_is_asked_for_is_an_error() {
+    let looping = r##"{"$id": "https://example.org/a", "$dynamicAnchor": "a", "allOf": [{"$dynamicRef": "#a"}]}"##;
+    let found = diagnose(looping).to_string();
+    assert_eq!(found.matches("error").count(), 1, "{found}");
+    assert!(found.starts_with("a.json:1:83: error[reference-cycle] at /allOf/0/$dynamicRef: "), "{found}");
+}
+
+#[test]
+fn a_scope_in_which_a_reference_never_arrives_leaves_the_document_as_it_is() {
+    let text = r#"{"$id": "https://example.org/a", "$dynamicAnchor": "a", "allOf": [{"$dynamicRef": "b#a"}],
+        "$defs": {"b": {"$id": "b", "$dynamicAnchor": "a", "type": "object"}}}"#;
+    let sources = [Source::parse("a.json", "file:///a.json", text).unwrap()];
+    let (graph, diagnostics) = resolve(&sources, &Options::default());
+    assert_eq!(diagnostics.to_string(), "");
+    let plan = lower(graph, &sources, &Options::default());
+    let tiers: Vec<_> = plan.types.iter().map(|ty| (ty.name.as_str(), tier(&plan, ty))).collect();
+    assert_eq!(tiers, [("B", Tier::Typed), ("A", Tier::Opaque)]);
+}
+
+/// What the generator says of a document.
+fn diagnose(text: &str) -> Diagnostics {
+    let source = Source::parse("a.json", "file:///a.json", text).unwrap();
+    resolve(&[source], &Options::default()).1
+}
