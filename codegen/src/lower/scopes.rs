@@ -50,7 +50,6 @@ fn add(graph: &mut Graph, scoped: Scoped) {
     let parts: Vec<(&str, SchemaId)> = std::iter::once(("allOf", scoped.schema)).chain(anchors).collect();
     let mut subschema = graph.get(scoped.schema).clone();
     subschema.uri = derive::uri(graph, scoped.schema, "", &parts);
-    subschema.annotations.default = None;
     graph.scoped.insert(SchemaId(graph.subschemas.len()), scoped);
     graph.subschemas.push(subschema);
 }
