@@ -5,6 +5,7 @@
 
 mod mapped;
 pub(crate) mod spell;
+mod trivial;
 
 use std::collections::{BTreeMap, BTreeSet};
 

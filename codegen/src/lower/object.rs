@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use crate::plan::{Content, Kind, Member, Shape, Struct, TypeId, Use};
-use crate::schema::{Keyword, SchemaId};
+use crate::schema::{Graph, Keyword, SchemaId};
 use crate::sensitive;
 
-use super::conjunction::Conjunction;
+use super::conjunction::{Conjunction, Properties};
 use super::names::Fields;
 use super::{Hint, Lowering, form, members, residual};
 
@@ -54,13 +54,13 @@ fn declared(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Vec<String> {
     named.chain(spelled).chain(&conjunction.required).filter(|name| seen.insert(name.as_str())).cloned().collect()
 }
 
-/// The patterns that match more names than can be declared, with their schemas.
-pub(super) fn open_patterns<'p>(
-    lowering: &Lowering<'_>,
-    patterns: &'p [(String, SchemaId)],
-) -> Vec<&'p (String, SchemaId)> {
-    let is_open = |pattern: &String| lowering.plan.graph.patterns.get(pattern).is_none_or(|it| it.texts().is_none());
-    patterns.iter().filter(|(pattern, _)| is_open(pattern)).collect()
+/// The patterns that match more names than can be declared, with their schemas; where no schema is for the other names,
+/// without those that ask nothing of a member.
+pub(super) fn open_patterns<'p>(graph: &Graph, group: &Properties<'p>) -> Vec<&'p (String, SchemaId)> {
+    let is_open = |pattern: &String| graph.patterns.get(pattern).is_none_or(|pattern| pattern.texts().is_none());
+    let has_rest = group.additional.is_some_and(|rest| !graph.accepts_all(rest));
+    let matters = |schema: SchemaId| has_rest || !graph.accepts_all(schema);
+    group.patterns.iter().filter(|(pattern, schema)| is_open(pattern) && matters(*schema)).collect()
 }
 
 fn member(
@@ -126,7 +126,7 @@ fn speaking_of(lowering: &Lowering<'_>, conjunction: &Conjunction, name: &str) -
 /// What members beyond the declared ones hold; `None` if there can be none.
 fn extra(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Option<Use> {
     let hint = Hint { parent: Some(id), role: "Value" };
-    let open = conjunction.properties().map(|group| (open_patterns(lowering, group.patterns), group));
+    let open = conjunction.properties().map(|group| (open_patterns(&lowering.plan.graph, &group), group));
     let patterned: Vec<_> = open.filter(|(patterns, _)| !patterns.is_empty()).collect();
     if let [(patterns, group)] = patterned.as_slice()
         && let [(_, schema)] = patterns.as_slice()

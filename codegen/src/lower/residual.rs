@@ -3,7 +3,7 @@
 use crate::plan::{Kind, Residual, Shape, Use};
 use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 
-use super::conjunction::Conjunction;
+use super::conjunction::{Conjunction, Properties};
 use super::{Lowering, concern, object, types_of};
 
 /// The keywords left to be judged on the finished value, as a subschema with only those.
@@ -63,8 +63,10 @@ fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, ke
         },
         K::MaxItems(_) => matches!(shape, Shape::Array { .. } | Shape::Tuple(_)) || is_split(conjunction, shape),
         K::UniqueItems => matches!(shape, Shape::Array { .. }) || is_split(conjunction, shape),
-        K::Properties { patterns, additional, .. } => match shape {
-            Shape::Struct(_) | Shape::Map { .. } => keeps_rest(lowering, conjunction, patterns, additional.is_some()),
+        K::Properties { named, patterns, additional } => match shape {
+            Shape::Struct(_) | Shape::Map { .. } => {
+                keeps_rest(lowering, conjunction, &Properties { named, patterns, additional: *additional })
+            }
             _ => keeps_members(conjunction, shape) || is_split(conjunction, shape),
         },
         K::Required(_) => {
@@ -123,14 +125,9 @@ fn keeps_items(conjunction: &Conjunction, shape: &Shape) -> bool {
 ///
 /// Where patterns stand beside a schema of the rest, an undeclared member is of no type: which schemas speak of it is only
 /// known with its name.
-fn keeps_rest(
-    lowering: &Lowering<'_>,
-    conjunction: &Conjunction,
-    patterns: &[(String, SchemaId)],
-    has_additional: bool,
-) -> bool {
-    let is_closed = |patterns| object::open_patterns(lowering, patterns).is_empty();
-    if has_additional { conjunction.properties().all(|group| is_closed(group.patterns)) } else { is_closed(patterns) }
+fn keeps_rest(lowering: &Lowering<'_>, conjunction: &Conjunction, group: &Properties<'_>) -> bool {
+    let is_closed = |group: &Properties<'_>| object::open_patterns(&lowering.plan.graph, group).is_empty();
+    if group.additional.is_some() { conjunction.properties().all(|group| is_closed(&group)) } else { is_closed(group) }
 }
 
 /// Whether the shape's branches were joined with the members that stand beside them.

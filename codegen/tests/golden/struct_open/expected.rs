@@ -23,7 +23,26 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra, Number};
+use super::support::{self, Extra, Json, Map, Number};
+
+/// Whatever others add, of which nothing is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Extension {
+    /// Holds `Map<Json>`.
+    Object(Map<Json>),
+    /// Holds `Json`.
+    Other(Json),
+}
+
+support::kinds_type!(Extension, EXTENSION, {
+    Object(Map<Json>): Object,
+    Other(Json): Null | Boolean | Number | String | Array,
+});
+
+support::conversions!(Extension, {
+    Object(Map<Json>),
+    Other(Json),
+});
 
 /// A parcel on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -59,7 +78,7 @@ support::object_type!(Parcel, PARCEL, {
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
-    use super::super::support::{Keyword, Resource, Schema, Types};
+    use super::super::support::{Keyword, Pattern, Resource, Schema, Types};
 
     macro_rules! schema_at {
         ($place: literal, $keywords: expr) => {
@@ -69,11 +88,19 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Parcel","description":"A parcel on its way.","type":"object","properties":{"id":{"description":"What the label says.","type":"string"},"weight":{"description":"Kilograms.","type":"number"},"fragile":{"type":"boolean","default":false},"tags":{"type":"array","items":{"type":"string"}}},"required":["id","weight"]}"#,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Parcel","description":"A parcel on its way.","type":"object","properties":{"id":{"description":"What the label says.","type":"string"},"weight":{"description":"Kilograms.","type":"number"},"fragile":{"type":"boolean","default":false},"tags":{"type":"array","items":{"type":"string"}}},"patternProperties":{"^x-":{"$ref":"#/$defs/Extension"}},"required":["id","weight"],"$defs":{"Extension":{"description":"Whatever others add, of which nothing is asked.","additionalProperties":true}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
     pub(crate) static SCHEMA: Resource = Resource { uri: "file:///schema.json", dynamic_anchors: &[] };
+
+    pub(crate) static EXTENSION: Schema = schema_at!("#/$defs/Extension", &[
+        Keyword::Properties {
+            named: &[],
+            patterns: &[],
+            additional: Some(&schema_at!("#/$defs/Extension/additionalProperties", &[])),
+        },
+    ]);
 
     pub(crate) static PARCEL: Schema = schema_at!("#", &[
         Keyword::Type(Types::OBJECT),
@@ -90,9 +117,23 @@ pub(crate) mod schemas {
                 ])),
                 ("weight", &schema_at!("#/properties/weight", &[Keyword::Type(Types::NUMBER)])),
             ],
-            patterns: &[],
+            patterns: &[
+                (Pattern { source: "^x-", matches: super::patterns::schema_root }, &schema_at!(
+                    "#/patternProperties/%5Ex-",
+                    &[Keyword::Ref(&EXTENSION)]
+                )),
+            ],
             additional: None,
         },
         Keyword::Required(&["id", "weight"]),
     ]);
+}
+
+mod patterns {
+    //! The patterns as functions.
+
+    /// Whether `text` matches `^x-`.
+    pub(super) fn schema_root(text: &str) -> bool {
+        text.starts_with("x-")
+    }
 }
