@@ -30,7 +30,7 @@ impl Verdict {
             Err(error) if error.to_string().starts_with("number out of range") => return Self::Unknown,
             Err(_) => return Self::Invalid,
         };
-        if value.to_string().parse().ok() != Some(exact) || !is_small(&value) {
+        if value.to_string().parse().ok() != Some(exact) || !is_held(&value) {
             return Self::Unknown;
         }
         match judges.verdict(&value) {
@@ -58,11 +58,14 @@ impl Verdict {
 }
 
 /// Whether a float holds each number and the remainder of its division by what schemas divide by.
-fn is_small(value: &Value) -> bool {
+///
+/// Of `-0` the validators see the float `-0.0`, and in draft 4 the one is an integer (Core §3.5) and the other is not.
+fn is_held(value: &Value) -> bool {
+    let is_negative_zero = |number: f64| number == 0.0 && number.is_sign_negative();
     match value {
-        Value::Number(number) => number.as_f64().is_some_and(|number| number.abs() < 9e15),
-        Value::Array(items) => items.iter().all(is_small),
-        Value::Object(members) => members.values().all(is_small),
+        Value::Number(number) => number.as_f64().is_some_and(|it| it.abs() < 9e15 && !is_negative_zero(it)),
+        Value::Array(items) => items.iter().all(is_held),
+        Value::Object(members) => members.values().all(is_held),
         _ => true,
     }
 }
