@@ -40,9 +40,13 @@ pub(super) fn beyond<'c>(conjunction: &'c Conjunction, kept: &'c [Keyword]) -> i
 }
 
 /// Whether the keyword is about some of the types that the others allow and leaves the rest alone.
+///
+/// A condition about several types makes alternatives rather than a variant for each of them.
 pub(super) fn is_partial(graph: &Graph, conjunction: &Conjunction, keyword: &Keyword) -> bool {
-    let about = types_of::kinds(concern::of(graph, keyword));
-    !types_of::kinds(conjunction.types).iter().all(|kind| about.contains(kind))
+    let all = types_of::kinds(conjunction.types);
+    let about = types_of::kinds(concern::of(graph, keyword).intersection(conjunction.types));
+    let most = if matches!(keyword, Keyword::If { .. }) { 1 } else { all.len() };
+    about.len() < all.len() && about.len() <= most
 }
 
 fn is_kept(lowering: &Lowering<'_>, conjunction: &Conjunction, shape: &Shape, keyword: &Keyword) -> bool {
