@@ -343,6 +343,23 @@ impl Graph {
         ambiguous
     }
 
+    /// The `$dynamicAnchor`s that references ask for; 2019-09's is the anchor "".
+    #[must_use]
+    pub fn asked_anchors(&self) -> BTreeSet<String> {
+        let keywords = self.subschemas.iter().flat_map(|subschema| &subschema.keywords);
+        let anchors = keywords.filter_map(|keyword| match keyword {
+            Keyword::DynamicRef { anchor, .. } => Some(anchor.clone()),
+            _ => None,
+        });
+        anchors.collect()
+    }
+
+    /// The names that a pattern matches, if it spells them out.
+    #[must_use]
+    pub fn spelled_names(&self, pattern: &str) -> Option<&[String]> {
+        self.patterns.get(pattern)?.texts()
+    }
+
     /// Whether a document holds the subschema.
     #[must_use]
     pub fn is_written(&self, id: SchemaId) -> bool {

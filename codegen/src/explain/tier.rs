@@ -28,10 +28,9 @@ pub fn tier(plan: &Plan, ty: &Type) -> Tier {
         Shape::Opaque | Shape::Newtype(Use::Json) => Tier::Opaque,
         Shape::Struct(Struct { extra: Some(Use::Json), .. }) => {
             let keywords = &plan.graph.get(residual).keywords;
-            let spells_names =
-                |pattern: &String| plan.graph.patterns.get(pattern).is_some_and(|it| it.texts().is_some());
-            let says_something =
-                |(pattern, schema): &(String, SchemaId)| !spells_names(pattern) && !plan.graph.accepts_all(*schema);
+            let says_something = |(pattern, schema): &(String, SchemaId)| {
+                plan.graph.spelled_names(pattern).is_none() && !plan.graph.accepts_all(*schema)
+            };
             let is_mixed = |keyword: &Keyword| match keyword {
                 Keyword::Properties { patterns, .. } => patterns.iter().any(says_something),
                 _ => false,

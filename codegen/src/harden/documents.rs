@@ -7,7 +7,7 @@ use quote::quote;
 use serde_json::Value;
 
 use crate::plan::Plan;
-use crate::schema::Graph;
+use crate::schema::{Graph, SchemaId};
 use crate::source::Source;
 use crate::spelling::ident;
 use crate::support::Json;
@@ -134,22 +134,19 @@ fn uri<'a>(plan: &'a Plan, sources: &'a [Source], source: usize) -> &'a str {
 /// Which documents refer to which others, by their places among the sources.
 fn references(graph: &Graph) -> BTreeMap<usize, BTreeSet<usize>> {
     let mut references: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for subschema in &graph.subschemas {
-        let from = subschema.location.source;
-        for keyword in &subschema.keywords {
-            each_child(keyword, &mut |child| {
-                let to = graph.get(child).location.source;
-                if to != from {
-                    references.entry(from).or_default().insert(to);
-                }
-            });
-        }
-    }
-    for (from, to) in &graph.settled_references {
-        let (from, to) = (graph.get(*from).location.source, graph.get(*to).location.source);
-        if from != to {
+    let mut refer = |from: usize, to: SchemaId| {
+        let to = graph.get(to).location.source;
+        if to != from {
             references.entry(from).or_default().insert(to);
         }
+    };
+    for subschema in &graph.subschemas {
+        for keyword in &subschema.keywords {
+            each_child(keyword, &mut |child| refer(subschema.location.source, child));
+        }
+    }
+    for (holder, target) in &graph.settled_references {
+        refer(graph.get(*holder).location.source, *target);
     }
     references
 }

@@ -50,17 +50,20 @@ fn declared(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Vec<String> {
     let mut seen = HashSet::new();
     let named = conjunction.properties().flat_map(|properties| properties.named).map(|(name, _)| name);
     let patterns = conjunction.properties().flat_map(|properties| properties.patterns);
-    let spelled = patterns.filter_map(|(pattern, _)| lowering.plan.graph.patterns.get(pattern)?.texts()).flatten();
+    let spelled = patterns.filter_map(|(pattern, _)| lowering.plan.graph.spelled_names(pattern)).flatten();
     named.chain(spelled).chain(&conjunction.required).filter(|name| seen.insert(name.as_str())).cloned().collect()
 }
 
 /// The patterns that match more names than can be declared, with their schemas; where no schema is for the other names,
 /// without those that ask nothing of a member.
 pub(super) fn open_patterns<'p>(graph: &Graph, group: &Properties<'p>) -> Vec<&'p (String, SchemaId)> {
-    let is_open = |pattern: &String| graph.patterns.get(pattern).is_none_or(|pattern| pattern.texts().is_none());
     let has_rest = group.additional.is_some_and(|rest| !graph.accepts_all(rest));
     let matters = |schema: SchemaId| has_rest || !graph.accepts_all(schema);
-    group.patterns.iter().filter(|(pattern, schema)| is_open(pattern) && matters(*schema)).collect()
+    group
+        .patterns
+        .iter()
+        .filter(|(pattern, schema)| graph.spelled_names(pattern).is_none() && matters(*schema))
+        .collect()
 }
 
 fn member(

@@ -39,6 +39,13 @@ pub(super) fn beyond<'c>(conjunction: &'c Conjunction, kept: &'c [Keyword]) -> i
     any.filter(move |keyword| Kind::of(keyword).is_none() && !kept.contains(keyword))
 }
 
+/// The types that keywords are about which leave other types alone.
+pub(super) fn partial_types(graph: &Graph, conjunction: &Conjunction) -> TypeSet {
+    let asserting = conjunction.keywords.iter().filter(|keyword| !matches!(keyword, Keyword::Type(_)));
+    let partial = asserting.filter(|keyword| is_partial(graph, conjunction, keyword));
+    partial.map(|keyword| concern::of(graph, keyword)).fold(TypeSet::default(), TypeSet::union)
+}
+
 /// Whether the keyword is about some of the types that the others allow and leaves the rest alone.
 ///
 /// A condition about several types makes alternatives rather than a variant for each of them.

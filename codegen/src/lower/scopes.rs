@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::resolve::cycle;
 use crate::schema::{Graph, Keyword, SchemaId, Scoped};
 
-use super::{derive, dynamic};
+use super::derive;
+use super::dynamic::Users;
 
 /// With more subschemas in other scopes than this for each one that depends on its scope, all are left as they are.
 const MOST_SCOPES: usize = 16;
@@ -23,7 +24,8 @@ type Scope = BTreeMap<String, SchemaId>;
 /// Nothing changes where a subschema would lead back to itself without entering the instance: that is a fault only of
 /// the scopes in which it does.
 pub(super) fn separate(graph: &mut Graph) {
-    let anchors = asked(graph);
+    let mut anchors = graph.asked_anchors();
+    anchors.remove("");
     if anchors.is_empty() {
         return;
     }
@@ -63,16 +65,6 @@ fn exchange(graph: &mut Graph, settled: &mut [(SchemaId, Vec<Keyword>)]) {
     }
 }
 
-/// The anchors that references still depend on.
-fn asked(graph: &Graph) -> BTreeSet<String> {
-    let keywords = graph.subschemas.iter().flat_map(|subschema| &subschema.keywords);
-    let anchors = keywords.filter_map(|keyword| match keyword {
-        Keyword::DynamicRef { anchor, .. } if !anchor.is_empty() => Some(anchor.clone()),
-        _ => None,
-    });
-    anchors.collect()
-}
-
 struct Separation<'g> {
     graph: &'g Graph,
     /// The anchors that each subschema depends on, where it does.
@@ -89,8 +81,9 @@ struct Separation<'g> {
 impl<'g> Separation<'g> {
     fn of(graph: &'g Graph, anchors: &BTreeSet<String>) -> Self {
         let mut depends: BTreeMap<SchemaId, BTreeSet<String>> = BTreeMap::new();
+        let users = Users::of(graph);
         for anchor in anchors {
-            for id in dynamic::reaching(graph, |other| other == anchor) {
+            for id in users.reaching([anchor]) {
                 depends.entry(id).or_default().insert(anchor.clone());
             }
         }

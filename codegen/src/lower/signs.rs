@@ -3,6 +3,8 @@
 //! A branch that requires a member is no reading of an object without it, nor of one whose member has a value that the
 //! branch does not list. What all branches ask alike tells nothing.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::plan::Sign;
 use crate::schema::{Graph, SchemaId, TypeSet};
 use crate::support::Json;
@@ -18,11 +20,16 @@ pub(super) fn of(graph: &Graph, branches: &[SchemaId]) -> Vec<Vec<Sign>> {
         let of_tag = |signs: &Vec<Sign>| signs.iter().filter(|sign| sign.name == *name).cloned().collect();
         return all.iter().map(of_tag).collect();
     }
-    let n_asking = |sign: &Sign| all.iter().flatten().filter(|other| other.name == sign.name).count();
-    let is_common = |sign: &Sign| all.iter().all(|signs| signs.contains(sign));
-    let of_branch = |signs: &Vec<Sign>| match signs.iter().find(|sign| n_asking(sign) == 1 && all.len() > 1) {
+    let mut n_asking: HashMap<&str, usize> = HashMap::new();
+    for sign in all.iter().flatten() {
+        *n_asking.entry(&sign.name).or_default() += 1;
+    }
+    let is_alone = |sign: &&Sign| all.len() > 1 && n_asking.get(sign.name.as_str()) == Some(&1);
+    let is_common = |sign: &&Sign| all.iter().all(|signs| signs.contains(sign));
+    let common: Vec<&Sign> = all.first().into_iter().flatten().filter(is_common).collect();
+    let of_branch = |signs: &Vec<Sign>| match signs.iter().find(is_alone) {
         Some(sign) => vec![Sign { values: None, ..sign.clone() }],
-        None => signs.iter().filter(|sign| !is_common(sign)).cloned().collect(),
+        None => signs.iter().filter(|sign| !common.contains(sign)).cloned().collect(),
     };
     all.iter().map(of_branch).collect()
 }
@@ -47,13 +54,8 @@ fn values(graph: &Graph, conjunction: &Conjunction, name: &str) -> Option<Vec<Js
 
 /// Whether each branch lists values of a member that no other branch lists.
 fn is_tag(all: &[Vec<Sign>], name: &str) -> bool {
-    let mut seen: Vec<&Json> = Vec::new();
-    all.iter().all(|signs| {
-        let Some(values) = values_of(signs, name) else { return false };
-        let is_new = values.iter().all(|value| !seen.contains(&value));
-        seen.extend(values);
-        is_new
-    })
+    let mut seen: HashSet<&Json> = HashSet::new();
+    all.iter().all(|signs| values_of(signs, name).is_some_and(|values| values.iter().all(|value| seen.insert(value))))
 }
 
 fn values_of<'s>(signs: &'s [Sign], name: &str) -> Option<&'s Vec<Json>> {

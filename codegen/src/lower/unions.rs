@@ -161,12 +161,8 @@ pub(super) fn by_kind(
     kinds: &[Kind],
 ) -> Shape {
     let is_whole = |kind: Kind| kind != Kind::Number || conjunction.types.contains(TypeSet::NUMBER);
-    let graph = &lowering.plan.graph;
-    let is_asked = |kind: Kind| {
-        let asked = residual::applicable(graph, conjunction, kind);
-        asked.iter().any(|keyword| residual::is_partial(graph, conjunction, keyword))
-    };
-    let is_restricted = |kind: &Kind| !is_whole(*kind) || is_asked(*kind);
+    let asked = residual::partial_types(&lowering.plan.graph, conjunction);
+    let is_restricted = |kind: &Kind| !is_whole(*kind) || !asked.intersection((*kind).into()).is_empty();
     let (restricted, free): (Vec<Kind>, Vec<Kind>) = kinds.iter().partition(|kind| is_restricted(kind));
     if restricted.is_empty() && kinds.len() == types_of::kinds(TypeSet::ALL).len() {
         return Shape::Opaque;
