@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod agreement;
 #[path = "golden/dynamic_scopes/expected.rs"]
 #[rustfmt::skip]
 #[expect(unreachable_pub, reason = "it is a library's module")]
@@ -18,7 +19,7 @@ use codegen::source::Source;
 use codegen::{Diagnostics, Options};
 use dynamic_scopes::{Either, Name, Names, Order, OrderParts, Orders, Page};
 use serde_json::Value;
-use support::{Contract, Json};
+use support::Contract;
 
 /// Pages, and what else may have items.
 const DOCUMENTS: &[&str] = &[
@@ -63,22 +64,10 @@ fn a_type_for_another_scope_says_so_in_the_text_of_its_schema() {
     agree::<OrderParts>();
 }
 
-/// Compares the type's verdicts, through both readers, with those of a validator of the text of its schema.
+/// Compares the type with a validator of the text of its schema.
 fn agree<T: Contract>() {
     let schema: Value = serde_json::from_str(&T::schema_text()).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let mut verdicts = [0, 0];
-    for text in DOCUMENTS {
-        let is_valid = validator.is_valid(&serde_json::from_str(text).unwrap());
-        let read = T::from_json(text.as_bytes());
-        assert_eq!(read.is_ok(), is_valid, "{}: {text}", T::SCHEMA_ID);
-        assert_eq!(serde_json::from_str::<T>(text).is_ok(), is_valid, "{} through serde_json: {text}", T::SCHEMA_ID);
-        if let Ok(read) = read {
-            let written: Json = support::from_str(&support::to_string(&read).unwrap()).unwrap();
-            assert_eq!(written, support::from_str(text).unwrap(), "{}", T::SCHEMA_ID);
-        }
-        verdicts[usize::from(is_valid)] += 1;
-    }
+    let verdicts = agreement::compare::<T>(&jsonschema::validator_for(&schema).unwrap(), DOCUMENTS);
     assert!(verdicts.iter().all(|count| *count > 0), "{}: {verdicts:?}", T::SCHEMA_ID);
 }
 

@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod agreement;
 #[path = "../src/support/mod.rs"]
 #[expect(unreachable_pub, reason = "it is a library's module")]
 mod support;
@@ -50,12 +51,7 @@ const MEMBERS: &[(&str, &[&str])] = &[
 fn the_types_accept_what_the_schema_accepts() {
     let schema = serde_json::from_str(include_str!("golden/told_by_keywords/schema.json")).unwrap();
     let judge = jsonschema::validator_for(&schema).unwrap();
-    let mut verdicts = [0, 0];
-    for document in documents() {
-        let is_valid = judge.is_valid(&serde_json::from_str(&document).unwrap());
-        assert_eq!(Request::from_json(&document).is_ok(), is_valid, "{document}");
-        verdicts[usize::from(is_valid)] += 1;
-    }
+    let verdicts = agreement::compare::<Request>(&judge, &documents());
     assert!(verdicts.iter().all(|count| *count > 30), "{verdicts:?}");
 }
 
