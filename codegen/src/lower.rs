@@ -22,6 +22,7 @@ mod negation;
 mod object;
 mod order;
 mod residual;
+mod rest;
 mod scalar;
 mod scopes;
 mod signs;
@@ -69,6 +70,8 @@ struct Lowering<'s> {
     targets: HashSet<SchemaId>,
     /// The joins of subschemas that have been made.
     conjunctions: HashMap<BTreeSet<SchemaId>, SchemaId>,
+    /// The choices between subschemas that have been made, and whether each is open to anything else.
+    disjunctions: HashMap<(Vec<SchemaId>, bool), SchemaId>,
     /// The narrowings to some types that have been made.
     narrowings: HashMap<(SchemaId, TypeSet), SchemaId>,
     /// Subschemas whose meaning depends on what they are a part of.
@@ -115,6 +118,7 @@ impl<'s> Lowering<'s> {
             types: HashMap::new(),
             targets,
             conjunctions: HashMap::new(),
+            disjunctions: HashMap::new(),
             narrowings: HashMap::new(),
             dynamic,
             is_spelling_asked,

@@ -51,10 +51,21 @@ impl Kept {
     pub(super) fn of(plan: &Plan, ty: &Type, keyword: &Keyword, name: &str) -> Self {
         match (&ty.residual, &ty.shape) {
             (Residual::None, _) => by_shape(&ty.shape, keyword),
-            // Fields hold the named members; only the others are kept as JSON.
-            (_, Shape::Struct(_)) if matches!(keyword, Keyword::Properties { .. }) => {
-                let is_typed = name == "properties" || tier(plan, ty) == Tier::Typed;
-                if is_typed { Self::ByType } else { Self::OnJson }
+            // Fields hold the named members; what the others must be may depend on their names.
+            (Residual::Schema(residual), Shape::Struct(members)) if matches!(keyword, Keyword::Properties { .. }) => {
+                let is_left = plan.graph.get(*residual).keywords.contains(keyword);
+                match &members.extra {
+                    _ if name == "properties" => Self::ByType,
+                    Some(Use::Json) if tier(plan, ty) != Tier::Typed => Self::OnJson,
+                    Some(Use::Json) | None => Self::ByType,
+                    Some(_) => {
+                        if is_left {
+                            Self::OnTypedValue
+                        } else {
+                            Self::ByType
+                        }
+                    }
+                }
             }
             (Residual::Schema(_), Shape::Opaque | Shape::Newtype(Use::Json)) => Self::OnJson,
             // The residual of a schema with `unevaluated…` is all of it, of which the shape keeps some already.

@@ -12,7 +12,8 @@ use crate::schema::{Keyword, SchemaId};
 pub enum Tier {
     /// Read in one pass into Rust values; what those cannot say is judged on them without another copy.
     Typed,
-    /// Typed, but members that patterns of names speak of are kept as JSON and judged there.
+    /// Typed, but members that only patterns of names or `unevaluatedProperties` speak of are kept as JSON and judged
+    /// there.
     Checked,
     /// Any JSON behind a check.
     Opaque,
@@ -28,11 +29,14 @@ pub fn tier(plan: &Plan, ty: &Type) -> Tier {
         Shape::Opaque | Shape::Newtype(Use::Json) => Tier::Opaque,
         Shape::Struct(Struct { extra: Some(Use::Json), .. }) => {
             let keywords = &plan.graph.get(residual).keywords;
-            let says_something = |(pattern, schema): &(String, SchemaId)| {
-                plan.graph.spelled_names(pattern).is_none() && !plan.graph.accepts_all(*schema)
-            };
+            let is_never = |schema: SchemaId| plan.graph.get(schema).keywords.contains(&Keyword::Never);
+            let says_something = |schema: SchemaId| !plan.graph.accepts_all(schema) && !is_never(schema);
+            let is_open = |(pattern, _): &&(String, SchemaId)| plan.graph.spelled_names(pattern).is_none();
             let is_mixed = |keyword: &Keyword| match keyword {
-                Keyword::Properties { patterns, .. } => patterns.iter().any(says_something),
+                Keyword::Properties { patterns, .. } => {
+                    patterns.iter().filter(is_open).any(|(_, schema)| says_something(*schema))
+                }
+                Keyword::UnevaluatedProperties(rest) => says_something(*rest),
                 _ => false,
             };
             if keywords.iter().any(is_mixed) { Tier::Checked } else { Tier::Typed }

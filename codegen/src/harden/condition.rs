@@ -6,11 +6,13 @@
 
 mod arms;
 mod assertion;
+mod choice;
 mod compile;
 mod emit;
 mod members;
 
 use crate::plan::{NumberCheck, Plan, Residual, Type, TypeId};
+use crate::schema::SchemaId;
 
 pub(super) use emit::{conjunct, emit};
 
@@ -33,6 +35,8 @@ pub(super) enum Condition {
     },
     /// An enum of strings is one of these variants.
     IsVariant(TypeId, Vec<String>),
+    /// An enum of alternatives is one of these variants or, in another, valid against this schema.
+    IsAlternative(TypeId, Vec<String>, Option<SchemaId>),
     /// A text is one of these.
     IsText(Vec<String>),
     IsTrue,
@@ -56,6 +60,8 @@ pub(super) enum Condition {
     /// Every name of a map, here or in a field.
     EachName(Option<String>, Box<Self>),
     SomeName(Option<String>, Box<Self>),
+    /// Every member of a map, here or in a field, whose name satisfies the first has a value that satisfies the second.
+    EachMember(Option<String>, Box<Self>, Box<Self>),
 }
 
 /// How the exact value of a number is looked at.
@@ -84,8 +90,12 @@ pub(super) enum Held {
 pub(super) fn of(plan: &Plan, ty: &Type) -> Option<Condition> {
     let Residual::Schema(residual) = ty.residual else { return None };
     let condition = compile::residual(plan, ty, residual)?;
+    let source = |schema: SchemaId| plan.graph.get(schema).location.source;
+    // A module's code has only the names of its own schemas.
+    let is_at_hand = condition.judges().into_iter().all(|schema| source(schema) == source(ty.schema));
     // Code that refuses every value would not look at it, which compilers take for a slip.
-    (condition.length() <= LONGEST && condition != Condition::Never).then_some(condition)
+    let looks = condition != Condition::Never;
+    (condition.length() <= LONGEST && is_at_hand && looks).then_some(condition)
 }
 
 impl Condition {
@@ -179,22 +189,39 @@ impl Condition {
         }
     }
 
-    /// How much there is to read.
-    fn length(&self) -> usize {
-        1 + match self {
-            Self::All(conditions) | Self::Any(conditions) => conditions.iter().map(Self::length).sum(),
-            Self::Choice { condition, then, otherwise } => condition.length() + then.length() + otherwise.length(),
+    /// The schemas that values are judged against.
+    pub(super) fn judges(&self) -> Vec<SchemaId> {
+        match self {
+            Self::IsAlternative(_, _, schema) => schema.iter().copied().collect(),
+            condition => condition.parts().into_iter().flat_map(Self::judges).collect(),
+        }
+    }
+
+    /// The conditions that it is made of.
+    fn parts(&self) -> Vec<&Self> {
+        match self {
+            Self::All(conditions) | Self::Any(conditions) => conditions.iter().collect(),
+            Self::Choice { condition, then, otherwise } => vec![condition, then, otherwise],
+            Self::EachMember(_, name, value) => vec![name, value],
             Self::Not(condition)
             | Self::Text(condition)
             | Self::Field(_, _, condition)
             | Self::EachItem(condition)
             | Self::SomeItem(condition)
             | Self::EachName(_, condition)
-            | Self::SomeName(_, condition) => condition.length(),
-            Self::IsText(texts) => texts.len() / 2,
-            Self::IsVariant(_, variants) => variants.len() / 4,
-            _ => 0,
+            | Self::SomeName(_, condition) => vec![condition],
+            _ => Vec::new(),
         }
+    }
+
+    /// How much there is to read.
+    fn length(&self) -> usize {
+        let own = match self {
+            Self::IsText(texts) => 1 + texts.len() / 2,
+            Self::IsVariant(_, variants) => 1 + variants.len() / 4,
+            _ => 1,
+        };
+        self.parts().into_iter().map(Self::length).fold(own, usize::saturating_add)
     }
 }
 

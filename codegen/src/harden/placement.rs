@@ -42,10 +42,10 @@ impl Placement {
         let mut walk = Walk::new(plan);
         for ty in plan.types.iter().filter(|ty| !matches!(ty.shape, Shape::Alias(_))) {
             walk.root(ty.schema, ty.module);
-            if let Residual::Schema(residual) = ty.residual
-                && condition::of(plan, ty).is_none()
-            {
-                walk.root(residual, ty.module);
+            let Residual::Schema(residual) = ty.residual else { continue };
+            let judges = condition::of(plan, ty).map_or_else(|| vec![residual], |condition| condition.judges());
+            for schema in judges {
+                walk.root(schema, ty.module);
             }
         }
         walk.follow();

@@ -90,6 +90,7 @@ fn kind_name(lowering: &Lowering<'_>, branch: SchemaId) -> String {
     let types = types_of::types_of(&lowering.plan.graph, branch);
     match types_of::kinds(types).as_slice() {
         [kind] => name_of_kind(*kind, types).to_owned(),
+        _ if lowering.plan.graph.accepts_all(branch) => "Other".to_owned(),
         _ => "Variant".to_owned(),
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use crate::pointer::NOT_IN_FRAGMENT;
-use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
+use crate::schema::{Annotations, Graph, Keyword, SchemaId, TypeSet};
 
 use super::{Lowering, form};
 
@@ -46,6 +46,50 @@ impl Lowering<'_> {
         let query: Vec<(&str, SchemaId)> = schemas.iter().map(|schema| ("allOf", *schema)).collect();
         let uri = uri(&self.plan.graph, first, "", &query);
         self.derive(first, uri, vec![Keyword::AllOf(schemas.to_vec())])
+    }
+
+    /// One subschema that accepts what any of these accepts, and everything else if it is open; `None` without any. The
+    /// same ones always give the same.
+    pub(super) fn any_of(&mut self, schemas: &[SchemaId], is_open: bool) -> Option<SchemaId> {
+        let mut branches: Vec<SchemaId> = Vec::new();
+        for schema in schemas {
+            if branches.iter().all(|other| self.referred(*other) != self.referred(*schema)) {
+                branches.push(*schema);
+            }
+        }
+        let first = *branches.first()?;
+        if branches.len() == 1 && !is_open {
+            return Some(first);
+        }
+        let choice = (branches, is_open);
+        if let Some(id) = self.disjunctions.get(&choice) {
+            return Some(*id);
+        }
+        let id = self.alternatives(first, &choice.0, is_open);
+        self.disjunctions.insert(choice, id);
+        Some(id)
+    }
+
+    fn alternatives(&mut self, like: SchemaId, branches: &[SchemaId], is_open: bool) -> SchemaId {
+        let graph = &self.plan.graph;
+        let query: Vec<(&str, SchemaId)> = branches.iter().map(|schema| ("anyOf", *schema)).collect();
+        let uri = uri(graph, like, if is_open { "anyOf=true" } else { "" }, &query);
+        let mut branches = branches.to_vec();
+        if is_open {
+            let anything = self::uri(graph, like, "true", &[]);
+            branches.push(self.described(like, anything, Vec::new(), "Anything else."));
+        }
+        let docs = "What a member holds that the schema does not name.";
+        self.described(like, uri, vec![Keyword::AnyOf(branches)], docs)
+    }
+
+    /// A subschema that has only its place from another, not what people call that.
+    fn described(&mut self, like: SchemaId, uri: String, keywords: Vec<Keyword>, docs: &str) -> SchemaId {
+        let id = self.derive(like, uri, keywords);
+        if let Some(subschema) = self.plan.graph.subschemas.get_mut(id.0) {
+            subschema.annotations = Annotations { description: Some(docs.to_owned()), ..Annotations::default() };
+        }
+        id
     }
 
     /// A branch with the keywords `base` that stand beside it.

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use crate::plan::{Content, Kind, Member, Shape, Struct, TypeId, Use};
-use crate::schema::{Graph, Keyword, SchemaId};
+use crate::schema::{Keyword, SchemaId};
 use crate::sensitive;
 
-use super::conjunction::{Conjunction, Properties};
+use super::conjunction::Conjunction;
 use super::names::Fields;
-use super::{Hint, Lowering, form, members, residual};
+use super::{Hint, Lowering, form, members, residual, rest};
 
 /// `Map<T>`, if that says everything.
 pub(super) fn in_place(
@@ -31,7 +31,7 @@ pub(super) fn in_place(
 /// A struct of the declared members, or a map where none is declared.
 pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Shape {
     let names = declared(lowering, conjunction);
-    let extra = extra(lowering, id, conjunction);
+    let extra = rest::of(lowering, id, conjunction);
     if names.is_empty() {
         let (min, max) = conjunction.counts(Kind::Object);
         return match extra {
@@ -52,18 +52,6 @@ fn declared(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Vec<String> {
     let patterns = conjunction.properties().flat_map(|properties| properties.patterns);
     let spelled = patterns.filter_map(|(pattern, _)| lowering.plan.graph.spelled_names(pattern)).flatten();
     named.chain(spelled).chain(&conjunction.required).filter(|name| seen.insert(name.as_str())).cloned().collect()
-}
-
-/// The patterns that match more names than can be declared, with their schemas; where no schema is for the other names,
-/// without those that ask nothing of a member.
-pub(super) fn open_patterns<'p>(graph: &Graph, group: &Properties<'p>) -> Vec<&'p (String, SchemaId)> {
-    let has_rest = group.additional.is_some_and(|rest| !graph.accepts_all(rest));
-    let matters = |schema: SchemaId| has_rest || !graph.accepts_all(schema);
-    group
-        .patterns
-        .iter()
-        .filter(|(pattern, schema)| graph.spelled_names(pattern).is_none() && matters(*schema))
-        .collect()
 }
 
 fn member(
@@ -124,31 +112,4 @@ fn speaking_of(lowering: &Lowering<'_>, conjunction: &Conjunction, name: &str) -
         found.truncate(1);
     }
     found
-}
-
-/// What members beyond the declared ones hold; `None` if there can be none.
-fn extra(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Option<Use> {
-    let hint = Hint { parent: Some(id), role: "Value" };
-    let open = conjunction.properties().map(|group| (open_patterns(&lowering.plan.graph, &group), group));
-    let patterned: Vec<_> = open.filter(|(patterns, _)| !patterns.is_empty()).collect();
-    if let [(patterns, group)] = patterned.as_slice()
-        && let [(_, schema)] = patterns.as_slice()
-        && group.additional.is_some_and(|rest| is_never(lowering, rest))
-    {
-        return Some(lowering.use_of(*schema, hint));
-    }
-    if !patterned.is_empty() {
-        return Some(Use::Json);
-    }
-    let rest = conjunction.properties().filter_map(|group| group.additional).chain(conjunction.unevaluated_properties);
-    let rest: Vec<SchemaId> = rest.filter(|rest| !lowering.plan.graph.get(*rest).keywords.is_empty()).collect();
-    if rest.iter().any(|rest| is_never(lowering, *rest)) {
-        return None;
-    }
-    let Some(schema) = lowering.joined(&rest) else { return Some(Use::Json) };
-    Some(lowering.use_of(schema, hint))
-}
-
-fn is_never(lowering: &Lowering<'_>, schema: SchemaId) -> bool {
-    lowering.plan.graph.get(schema).keywords.contains(&Keyword::Never)
 }

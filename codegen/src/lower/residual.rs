@@ -4,7 +4,7 @@ use crate::plan::{Kind, Residual, Shape, Use};
 use crate::schema::{Graph, Keyword, SchemaId, TypeSet};
 
 use super::conjunction::{Conjunction, Properties};
-use super::{Lowering, concern, object, types_of};
+use super::{Lowering, concern, rest, types_of};
 
 /// The keywords left to be judged on the finished value, as a subschema with only those.
 pub(super) fn of(lowering: &mut Lowering<'_>, schema: SchemaId, conjunction: &Conjunction, shape: &Shape) -> Residual {
@@ -137,7 +137,7 @@ fn keeps_items(conjunction: &Conjunction, shape: &Shape) -> bool {
 /// Where patterns stand beside a schema of the rest, an undeclared member is of no type: which schemas speak of it is only
 /// known with its name.
 fn keeps_rest(lowering: &Lowering<'_>, conjunction: &Conjunction, group: &Properties<'_>) -> bool {
-    let is_closed = |group: &Properties<'_>| object::open_patterns(&lowering.plan.graph, group).is_empty();
+    let is_closed = |group: &Properties<'_>| rest::open_patterns(&lowering.plan.graph, group).is_empty();
     if group.additional.is_some() { conjunction.properties().all(|group| is_closed(&group)) } else { is_closed(group) }
 }
 

@@ -49,12 +49,11 @@ impl Printer<'_> {
         if width(lexemes).saturating_add(indent + behind) <= WIDTH {
             return self.flat(lexemes);
         }
-        let is_conjunction = lexemes.iter().any(|lexeme| lexeme.is("&&"));
-        let last_group = last_group(lexemes);
-        match last_group {
-            Some(_) if is_conjunction => self.conjunction(lexemes, indent),
-            Some(place) => self.broken(lexemes, place, indent),
-            None => self.flat(lexemes),
+        let operator = ["&&", "||"].into_iter().find(|operator| lexemes.iter().any(|lexeme| lexeme.is(operator)));
+        match (last_group(lexemes), operator) {
+            (Some(_), Some(operator)) => self.operands(lexemes, operator, indent),
+            (Some(place), None) => self.broken(lexemes, place, indent),
+            (None, _) => self.flat(lexemes),
         }
     }
 
@@ -68,14 +67,14 @@ impl Printer<'_> {
         self.text.push_str(self.whole.get(span).unwrap_or_default());
     }
 
-    /// The operands of `&&`, each on its line.
-    fn conjunction(&mut self, lexemes: &[Lexeme], indent: usize) {
-        for (place, operand) in lexemes.split(|lexeme| lexeme.is("&&")).enumerate() {
+    /// The operands of `&&` or `||`, each from a line of its own on.
+    fn operands(&mut self, lexemes: &[Lexeme], operator: &str, indent: usize) {
+        for (place, operand) in lexemes.split(|lexeme| lexeme.is(operator)).enumerate() {
             if place > 0 {
                 self.line(indent + INDENT);
-                self.text.push_str("&& ");
+                self.text.extend([operator, " "]);
             }
-            self.flat(operand);
+            self.segment(operand, indent + INDENT, operator.len() + 1);
         }
     }
 
@@ -237,6 +236,21 @@ mod tests {
         printed(
             &format!("b!({long}, {long}, |text| {long} && text);"),
             &format!("b!(\n    {long},\n    {long},\n    |text| {long} && text\n);"),
+        );
+    }
+
+    #[test]
+    fn operands_that_do_not_fit_are_broken_like_others() {
+        let (long, short) = ("x".repeat(60), "y".repeat(20));
+        printed(
+            &format!("b!(A, |text| {long} && text.all(|(_, {short})| !{long} || {long}));"),
+            &[
+                "b!(\n    A,",
+                &format!("    |text| {long}\n        && text.all("),
+                &format!("            |(_, {short})| !{long}\n                || {long}"),
+                "        )\n);",
+            ]
+            .join("\n"),
         );
     }
 

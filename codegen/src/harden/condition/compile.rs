@@ -4,9 +4,9 @@ use crate::plan::{Plan, Repr, Shape, Struct, Type, Use};
 use crate::schema::{Keyword, SchemaId, TypeSet};
 use crate::support::Json;
 
-use super::assertion;
 use super::members::{self, Properties};
 use super::{Condition, Form};
+use super::{assertion, choice};
 
 /// How deep schemas may be applied within each other.
 const DEEPEST: usize = 12;
@@ -50,7 +50,11 @@ impl<'p> Compiler<'p> {
         }
         self.n_seen += 1;
         self.depth += 1;
-        let condition = self.keywords(schema, subject);
+        let condition = match subject {
+            Subject::Value(Use::Type(id)) => choice::of(self, schema, *id),
+            _ => None,
+        };
+        let condition = condition.or_else(|| self.keywords(schema, subject));
         self.depth -= 1;
         condition
     }

@@ -5,12 +5,13 @@ use quote::quote;
 use syn::{BinOp, Expr};
 
 use crate::plan::{Shape, TypeId, Use};
+use crate::schema::SchemaId;
 use crate::spelling::ident;
 
 use super::super::emission::Emission;
 use super::super::{bounds, newtype, string};
 use super::arms::{Arms, Part, gathered};
-use super::{Condition, Form, Held};
+use super::{Condition, Form, Held, choice};
 
 /// An expression of what a condition is about.
 #[derive(Clone)]
@@ -102,6 +103,8 @@ impl Emitter<'_, '_> {
                 let variants = self.variants(*ty, variants);
                 quote! { matches!(#it, #variants) }
             }
+            Condition::IsAlternative(ty, variants, schema) => self.alternative(*ty, variants, *schema, value),
+            Condition::EachMember(map, name, content) => self.members(map.as_deref(), name, content, value),
             Condition::IsText(texts) => match texts.as_slice() {
                 [text] => quote! { #it == #text },
                 texts => quote! { matches!(#it, #(#texts)|*) },
@@ -151,6 +154,10 @@ impl Emitter<'_, '_> {
             Condition::IsText(texts) if texts.len() == 1 => {
                 let it = &it.tokens;
                 quote! { #it != #(#texts)* }
+            }
+            Condition::IsAlternative(_, _, Some(_)) => {
+                let plain = self.plain(condition, it);
+                quote! { !(#plain) }
             }
             plain => {
                 let plain = self.plain(plain, it);
@@ -264,6 +271,31 @@ impl Emitter<'_, '_> {
         let (map, quantifier) = (it.map(map), ident(quantifier));
         let closure = self.closure(&ident("name"), condition);
         quote! { #map.keys().#quantifier(#closure) }
+    }
+
+    fn members(&mut self, map: Option<&str>, name: &Condition, content: &Condition, it: &It) -> TokenStream {
+        let map = it.map(map);
+        if *name == Condition::Always {
+            let closure = self.closure(&ident("value"), content);
+            return quote! { #map.values().all(#closure) };
+        }
+        let variable = |name| It { tokens: quote! { #name }, is_reference: true };
+        let is_other = disjunct(self.whole(&name.clone().not(), &variable(ident("name"))));
+        let is_right = disjunct(self.whole(content, &variable(ident("value"))));
+        quote! { #map.iter().all(|(name, value)| #is_other || #is_right) }
+    }
+
+    fn alternative(&mut self, ty: TypeId, variants: &[String], schema: Option<SchemaId>, value: &It) -> TokenStream {
+        let it = &value.tokens;
+        let shape = self.emission.plan.get(ty).map(|ty| &ty.shape);
+        let holds = |name: &String| !shape.is_some_and(|shape| choice::is_unit(shape, name));
+        let contents = variants.iter().map(|name| holds(name).then(|| quote! { (_) }));
+        let (name, variants) = (self.emission.content(&Use::Type(ty)), variants.iter().map(|name| ident(name)));
+        let is_variant = quote! { matches!(#it, #(#name::#variants #contents)|*) };
+        let Some(schema) = schema else { return is_variant };
+        let schema = self.emission.statics.name(schema);
+        let reference = (!value.is_reference).then(|| quote! { & });
+        quote! { #is_variant || support::is_valid(&schemas::#schema, #reference #it) }
     }
 
     /// A condition as a function of `variable`.

@@ -54,26 +54,21 @@ impl Properties<'_> {
         Some(schemas)
     }
 
-    /// What holds of all names, where the values of each are right or wrong as such.
+    /// What holds of all members: of their names alone, where the values of each are right or wrong as such.
     fn of_names(self, compiler: &mut Compiler<'_>, map: Option<&String>, value: &Use) -> Option<Condition> {
-        let mut conditions = Vec::new();
-        for (source, schema) in self.patterns {
-            match compiler.schema(*schema, &Subject::Value(value.clone()))? {
+        let matches = |(source, _): &(String, SchemaId)| Condition::Matches(source.clone());
+        let others = || Condition::all(self.patterns.iter().map(|pattern| matches(pattern).not()));
+        let patterned = self.patterns.iter().map(|pattern| (matches(pattern), pattern.1));
+        let (mut names, mut members) = (Vec::new(), Vec::new());
+        for (name, schema) in patterned.chain(self.additional.map(|schema| (others(), schema))) {
+            match compiler.schema(schema, &Subject::Value(value.clone()))? {
                 Condition::Always => {}
-                Condition::Never => conditions.push(Condition::Matches(source.clone()).not()),
-                _ => return None,
+                Condition::Never => names.push(name.not()),
+                value => members.push(Condition::EachMember(map.cloned(), Box::new(name), Box::new(value))),
             }
         }
-        let additional = self.additional.map(|schema| compiler.schema(schema, &Subject::Value(value.clone())));
-        match additional.unwrap_or(Some(Condition::Always))? {
-            Condition::Always => {}
-            Condition::Never => {
-                conditions
-                    .push(Condition::any(self.patterns.iter().map(|(source, _)| Condition::Matches(source.clone()))));
-            }
-            _ => return None,
-        }
-        Some(each_name(map, Condition::all(conditions)))
+        members.insert(0, each_name(map, Condition::all(names)));
+        Some(Condition::all(members))
     }
 }
 

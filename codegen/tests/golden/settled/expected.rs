@@ -50,7 +50,7 @@ pub struct Extended {
     /// The member `name`.
     pub name: Option<String>,
     /// Members that the schema does not name.
-    pub extra: Extra<Self>,
+    pub extra: Extra<Self, ExtendedValue>,
 }
 
 impl Extended {
@@ -62,7 +62,45 @@ impl Extended {
 
 support::object_type!(Extended, EXTENDED, Self::fit_together, {
     0 "name" => optional name: String,
-    _ => extra: Json,
+    _ => extra: ExtendedValue,
+});
+
+/// What a member holds that the schema does not name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ExtendedValue {
+    /// Holds [`ExtendedValueVariant`].
+    Variant(ExtendedValueVariant),
+    /// Anything else.
+    Other(Json),
+}
+
+support::union_type!(ExtendedValue, EXTENDED_VALUE, any {
+    Variant(ExtendedValueVariant),
+    Other(Json),
+});
+
+support::conversions!(ExtendedValue, {
+    Variant(ExtendedValueVariant),
+    Other(Json),
+});
+
+/// The schema at `/$defs/Extended/patternProperties/^x-`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ExtendedValueVariant {
+    /// Holds `Integer`.
+    Integer(Integer),
+    /// Holds `String`.
+    String(String),
+}
+
+support::kinds_type!(ExtendedValueVariant, EXTENDED_VALUE_VARIANT, {
+    Integer(Integer): Number,
+    String(String): String,
+});
+
+support::conversions!(ExtendedValueVariant, {
+    Integer(Integer),
+    String(String),
 });
 
 /// The type of the further members is called as a type parameter might be.
@@ -202,9 +240,32 @@ support::newtype!(BareArray(Vec<Json>), BARE_ARRAY);
 
 /// A list is as long as no length, and says nothing about members.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct BareObject(Map<Json>);
+pub struct BareObject(Map<BareObjectValue>);
 
-support::newtype!(BareObject(Map<Json>), BARE_OBJECT, |members| support::is_valid(&schemas::BARE_OBJECT, members));
+support::newtype!(
+    BareObject(Map<BareObjectValue>),
+    BARE_OBJECT,
+    |members| support::is_valid(&schemas::BARE_OBJECT, members)
+);
+
+/// What a member holds that the schema does not name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum BareObjectValue {
+    /// Holds `String`.
+    String(String),
+    /// Anything else.
+    Other(Json),
+}
+
+support::union_type!(BareObjectValue, BARE_OBJECT_VALUE, any {
+    String(String),
+    Other(Json),
+});
+
+support::conversions!(BareObjectValue, {
+    String(String),
+    Other(Json),
+});
 
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
@@ -242,9 +303,7 @@ pub(crate) mod schemas {
         Keyword::Type(Types::OBJECT),
         Keyword::Properties {
             named: &[],
-            patterns: &[
-                (Pattern { source: "^x-", matches: super::patterns::extended }, &EXTENDED_PATTERN_PROPERTIES_X),
-            ],
+            patterns: &[(Pattern { source: "^x-", matches: super::patterns::extended }, &EXTENDED_VALUE_VARIANT)],
             additional: None,
         },
         Keyword::AllOf(&[
@@ -261,9 +320,7 @@ pub(crate) mod schemas {
     pub(crate) static EXTENDED_REST: Schema = schema_at!("#/$defs/Extended", &[
         Keyword::Properties {
             named: &[],
-            patterns: &[
-                (Pattern { source: "^x-", matches: super::patterns::extended }, &EXTENDED_PATTERN_PROPERTIES_X),
-            ],
+            patterns: &[(Pattern { source: "^x-", matches: super::patterns::extended }, &EXTENDED_VALUE_VARIANT)],
             additional: None,
         },
         Keyword::Properties {
@@ -333,9 +390,7 @@ pub(crate) mod schemas {
 
     pub(crate) static BARE: Schema = schema_at!("#/$defs/Bare", &[
         Keyword::MinItems(0),
-        Keyword::UnevaluatedProperties(&schema_at!("#/$defs/Bare/unevaluatedProperties", &[
-            Keyword::Type(Types::STRING),
-        ])),
+        Keyword::UnevaluatedProperties(&BARE_UNEVALUATED_PROPERTIES),
     ]);
 
     pub(crate) static BARE_ARRAY: Schema = schema_at!("?type=array&allOf=/$defs/Bare#", &[
@@ -348,6 +403,11 @@ pub(crate) mod schemas {
         Keyword::Type(Types::OBJECT),
         Keyword::Ref(&BARE),
         Keyword::Derived(r#""$ref":"file:///schema.json#/$defs/Bare","type":["object"]"#),
+    ]);
+
+    pub(crate) static BARE_OBJECT_VALUE: Schema = schema_at!("?anyOf=true&anyOf=/$defs/Bare/unevaluatedProperties#", &[
+        Keyword::AnyOf(&[&BARE_UNEVALUATED_PROPERTIES, &schema_at!("?true#", &[])]),
+        Keyword::Derived(r#""anyOf":[{"$ref":"file:///schema.json#/$defs/Bare/unevaluatedProperties"},{}]"#),
     ]);
 
     pub(crate) static PARTS_NONE: Schema = schema_at!("#/$defs/Parts/properties/none", &[
@@ -364,7 +424,12 @@ pub(crate) mod schemas {
         ])),
     ]);
 
-    pub(crate) static EXTENDED_PATTERN_PROPERTIES_X: Schema = schema_at!("#/$defs/Extended/patternProperties/%5Ex-", &[
+    pub(crate) static EXTENDED_VALUE: Schema = schema_at!("?anyOf=true&anyOf=/$defs/Extended/patternProperties/%5Ex-#", &[
+        Keyword::AnyOf(&[&EXTENDED_VALUE_VARIANT, &schema_at!("?true#", &[])]),
+        Keyword::Derived(r#""anyOf":[{"$ref":"file:///schema.json#/$defs/Extended/patternProperties/%5Ex-"},{}]"#),
+    ]);
+
+    pub(crate) static EXTENDED_VALUE_VARIANT: Schema = schema_at!("#/$defs/Extended/patternProperties/%5Ex-", &[
         Keyword::Type(Types::INTEGER.union(Types::STRING)),
     ]);
 
@@ -378,6 +443,10 @@ pub(crate) mod schemas {
     );
 
     pub(crate) static IMPOSSIBLE_CONTAINS: Schema = schema_at!("#/$defs/Impossible/contains", &[
+        Keyword::Type(Types::STRING),
+    ]);
+
+    pub(crate) static BARE_UNEVALUATED_PROPERTIES: Schema = schema_at!("#/$defs/Bare/unevaluatedProperties", &[
         Keyword::Type(Types::STRING),
     ]);
 }
