@@ -51,12 +51,9 @@ impl Lowering<'_> {
     /// One subschema that accepts what any of these accepts, and everything else if it is open; `None` without any. The
     /// same ones always give the same.
     pub(super) fn any_of(&mut self, schemas: &[SchemaId], is_open: bool) -> Option<SchemaId> {
-        let mut branches: Vec<SchemaId> = Vec::new();
-        for schema in schemas {
-            if branches.iter().all(|other| self.referred(*other) != self.referred(*schema)) {
-                branches.push(*schema);
-            }
-        }
+        let mut seen = BTreeSet::new();
+        let branches = schemas.iter().filter(|schema| seen.insert(self.referred(**schema)));
+        let branches: Vec<SchemaId> = branches.copied().collect();
         let first = *branches.first()?;
         if branches.len() == 1 && !is_open {
             return Some(first);
