@@ -69,11 +69,11 @@ impl Printer<'_> {
 
     /// The operands of `&&` or `||`, each from a line of its own on.
     fn operands(&mut self, lexemes: &[Lexeme], operator: &str, indent: usize) {
-        for (place, operand) in lexemes.split(|lexeme| lexeme.is(operator)).enumerate() {
-            if place > 0 {
-                self.line(indent + INDENT);
-                self.text.extend([operator, " "]);
-            }
+        let mut operands = lexemes.split(|lexeme| lexeme.is(operator));
+        self.segment(operands.next().unwrap_or_default(), indent, 0);
+        for operand in operands {
+            self.line(indent + INDENT);
+            self.text.extend([operator, " "]);
             self.segment(operand, indent + INDENT, operator.len() + 1);
         }
     }

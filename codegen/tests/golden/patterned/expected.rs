@@ -120,10 +120,10 @@ support::newtype!(
     Limits(Map<LimitsValue>),
     LIMITS,
     |members| members.iter().all(
-            |(name, value)| !patterns::limits(name)
-                || matches!(value, LimitsValue::Number(_))
-                || support::is_valid(&schemas::LIMITS_VALUE_NUMBER, value)
-        )
+        |(name, value)| !patterns::limits(name)
+            || matches!(value, LimitsValue::Number(_))
+            || support::is_valid(&schemas::LIMITS_VALUE_NUMBER, value)
+    )
         && members.iter().all(
             |(name, value)| !patterns::limits_2(name)
                 || matches!(value, LimitsValue::Number2(_))
