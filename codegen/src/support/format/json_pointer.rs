@@ -27,20 +27,26 @@ pub fn json_pointer(text: &str) -> bool {
     text.is_empty() || (text.starts_with('/') && text.split('~').skip(1).all(|after| after.starts_with(['0', '1'])))
 }
 
-/// Whether a text is a relative JSON Pointer (draft-handrews-relative-json-pointer-01 §3).
+/// Whether a text is a relative JSON Pointer (draft-bhutton-relative-json-pointer-00 §3).
 ///
-/// The index manipulation of later drafts (`0+1`) is refused, as the official test suite does.
+/// The index manipulation (`0+1`) is new in the text that draft 2020-12 refers to. It is accepted in every draft, as
+/// the official test suite does.
 ///
 /// ```
 /// use codegen::support::format::relative_json_pointer;
 ///
 /// assert!(relative_json_pointer("1/foo"));
-/// assert!(relative_json_pointer("0#"));
+/// assert!(relative_json_pointer("0-1#"));
 /// assert!(!relative_json_pointer("01/foo"));
 /// ```
 #[must_use]
 pub fn relative_json_pointer(text: &str) -> bool {
-    after_integer(text).is_some_and(|rest| rest == "#" || json_pointer(rest))
+    after_integer(text).and_then(after_manipulation).is_some_and(|rest| rest == "#" || json_pointer(rest))
+}
+
+/// What follows a sign and an integer, if there is a sign.
+fn after_manipulation(text: &str) -> Option<&str> {
+    text.strip_prefix(['+', '-']).map_or(Some(text), after_integer)
 }
 
 /// What follows a non-negative integer without leading zeros.
