@@ -11,7 +11,7 @@ mod patterned;
 #[expect(unreachable_pub, reason = "it is a library's module")]
 mod support;
 
-use patterned::{Codes, Limits, Path, Paths, PathsValue, Router, RouterValue};
+use patterned::{Codes, Limits, Marks, Path, Paths, PathsValue, Router, RouterValue};
 use serde_json::Value;
 use support::{Contract, Json, Map};
 
@@ -40,6 +40,7 @@ fn members_hold_what_the_schema_says_of_their_names() {
     agree::<Paths>("/$defs/Paths");
     agree::<Codes>("/$defs/Codes");
     agree::<Limits>("/$defs/Limits");
+    agree::<Marks>("/$defs/Marks");
 }
 
 /// Compares a type with a validator, which is sent to the type's place in the schema.

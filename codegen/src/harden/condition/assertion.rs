@@ -52,6 +52,11 @@ pub(super) fn of_variants(keyword: &Keyword, ty: TypeId, variants: &[Variant<Str
     }
 }
 
+/// A keyword about `null`.
+pub(super) fn of_null(keyword: &Keyword) -> Option<Condition> {
+    of_kind(keyword, TypeSet::NULL, Kind::Null)
+}
+
 /// A keyword about `true` or `false`.
 pub(super) fn of_boolean(keyword: &Keyword) -> Option<Condition> {
     let one_of = |values: &[Json]| {

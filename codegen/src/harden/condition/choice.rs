@@ -1,6 +1,6 @@
 //! What schemas ask of an enum of alternatives, as far as its variants tell.
 
-use crate::plan::{Kind, Shape, TypeId, Use};
+use crate::plan::{Shape, TypeId, Use};
 use crate::schema::SchemaId;
 
 use super::Condition;
@@ -39,10 +39,4 @@ fn variants(shape: &Shape) -> Option<Vec<(String, Use)>> {
         }
         _ => None,
     }
-}
-
-/// Whether a variant of a type is a name alone.
-pub(super) fn is_unit(shape: &Shape, name: &str) -> bool {
-    let Shape::Kinds(variants) = shape else { return false };
-    variants.iter().any(|variant| variant.name == name && variant.kinds == [Kind::Null])
 }

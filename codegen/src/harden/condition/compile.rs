@@ -128,7 +128,8 @@ impl<'p> Compiler<'p> {
                 Shape::Alias(content) => self.value(keyword, content, subject),
                 shape => self.shape(keyword, shape, subject),
             },
-            Use::Json | Use::Null | Use::Nullable(_) => None,
+            Use::Null => assertion::of_null(keyword),
+            Use::Json | Use::Nullable(_) => None,
         }
     }
 
@@ -139,6 +140,7 @@ impl<'p> Compiler<'p> {
             Shape::Map { value, .. } => self.map(keyword, value),
             Shape::Newtype(Use::Vec(item)) => self.array(keyword, item),
             Shape::Newtype(Use::Map(value)) => self.map(keyword, value),
+            Shape::Newtype(Use::Null) => assertion::of_null(keyword),
             Shape::Struct(members) => self.structure(keyword, members, subject),
             Shape::Tagged { .. } => assertion::of_object(keyword),
             _ => None,

@@ -11,7 +11,7 @@ use crate::spelling::ident;
 use super::super::emission::Emission;
 use super::super::{bounds, newtype, string};
 use super::arms::{Arms, Part, gathered};
-use super::{Condition, Form, Held, choice};
+use super::{Condition, Form, Held};
 
 /// An expression of what a condition is about.
 #[derive(Clone)]
@@ -287,11 +287,8 @@ impl Emitter<'_, '_> {
 
     fn alternative(&mut self, ty: TypeId, variants: &[String], schema: Option<SchemaId>, value: &It) -> TokenStream {
         let it = &value.tokens;
-        let shape = self.emission.plan.get(ty).map(|ty| &ty.shape);
-        let holds = |name: &String| !shape.is_some_and(|shape| choice::is_unit(shape, name));
-        let contents = variants.iter().map(|name| holds(name).then(|| quote! { (_) }));
         let (name, variants) = (self.emission.content(&Use::Type(ty)), variants.iter().map(|name| ident(name)));
-        let is_variant = quote! { matches!(#it, #(#name::#variants #contents)|*) };
+        let is_variant = quote! { matches!(#it, #(#name::#variants(_))|*) };
         let Some(schema) = schema else { return is_variant };
         let schema = self.emission.statics.name(schema);
         let reference = (!value.is_reference).then(|| quote! { & });

@@ -23,7 +23,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra, Integer, Json, Map, Number, NumberView};
+use super::support::{self, Extra, Integer, Json, Map, Null, Number, NumberView};
 
 /// Paths by their names, and what extensions say.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -170,6 +170,51 @@ support::number_type!(
     |value| value.view() >= NumberView::Unsigned(2)
 );
 
+/// Marks that say nothing beyond their names, and those that do.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Marks(Map<MarksValue>);
+
+support::newtype!(
+    Marks(Map<MarksValue>),
+    MARKS,
+    |members| members.iter().all(|(name, value)| !patterns::paths_2(name) || matches!(value, MarksValue::Nothing(_)))
+        && members.iter().all(|(name, value)| !patterns::limits_2(name) || matches!(value, MarksValue::Array(_)))
+        && members.iter().all(
+            |(name, value)| patterns::paths_2(name)
+                || patterns::limits_2(name)
+                || matches!(value, MarksValue::String(_))
+        )
+);
+
+/// What a member holds that the schema does not name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum MarksValue {
+    /// Holds [`Nothing`].
+    Nothing(Nothing),
+    /// Holds `Vec<Json>`.
+    Array(Vec<Json>),
+    /// Holds `String`.
+    String(String),
+}
+
+support::kinds_type!(MarksValue, MARKS_VALUE, {
+    Nothing(Nothing): Null,
+    Array(Vec<Json>): Array,
+    String(String): String,
+});
+
+support::conversions!(MarksValue, {
+    Nothing(Nothing),
+    Array(Vec<Json>),
+    String(String),
+});
+
+/// Nothing to tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Nothing(Null);
+
+support::newtype!(Nothing(Null), NOTHING);
+
 /// What a router is told: of the members that it does not name, the names say what they hold.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -182,6 +227,8 @@ pub struct Router {
     pub codes: Option<Codes>,
     /// Two patterns that may both be about one name.
     pub limits: Option<Limits>,
+    /// Marks that say nothing beyond their names, and those that do.
+    pub marks: Option<Marks>,
     /// Members that the schema does not name.
     pub extra: Extra<Self, RouterValue>,
 }
@@ -214,6 +261,7 @@ support::object_type!(Router, ROUTER, Self::fit_together, {
     1 "paths" => optional paths: Paths,
     2 "codes" => optional codes: Codes,
     3 "limits" => optional limits: Limits,
+    4 "marks" => optional marks: Marks,
     _ => extra: RouterValue,
 });
 
@@ -257,7 +305,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "https://example.org/patterned.json",
-        r##"{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://example.org/patterned.json","title":"Router","description":"What a router is told: of the members that it does not name, the names say what they hold.","type":"object","properties":{"name":{"type":"string"},"paths":{"$ref":"#/$defs/Paths"},"codes":{"$ref":"#/$defs/Codes"},"limits":{"$ref":"#/$defs/Limits"}},"patternProperties":{"^x-":true,"^[A-Z]+ ":{"$ref":"#/$defs/Path"}},"additionalProperties":{"type":"boolean"},"$defs":{"Paths":{"description":"Paths by their names, and what extensions say.","type":"object","patternProperties":{"^/":{"$ref":"#/$defs/Path"},"^x-":{}},"additionalProperties":false,"minProperties":1},"Path":{"type":"object","properties":{"target":{"type":"string"},"hops":{"type":"integer","minimum":1}},"required":["target"]},"Codes":{"description":"Texts, numbers and switches, told apart by their JSON types.","type":"object","patternProperties":{"^[45]":{"type":"string"},"^3":{"type":["null","integer"]}},"additionalProperties":{"type":"boolean"}},"Limits":{"description":"Two patterns that may both be about one name.","type":"object","patternProperties":{"min":{"type":"number","maximum":5},"^a":{"type":"number","minimum":2}}}}}"##,
+        r##"{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://example.org/patterned.json","title":"Router","description":"What a router is told: of the members that it does not name, the names say what they hold.","type":"object","properties":{"name":{"type":"string"},"paths":{"$ref":"#/$defs/Paths"},"codes":{"$ref":"#/$defs/Codes"},"limits":{"$ref":"#/$defs/Limits"},"marks":{"$ref":"#/$defs/Marks"}},"patternProperties":{"^x-":true,"^[A-Z]+ ":{"$ref":"#/$defs/Path"}},"additionalProperties":{"type":"boolean"},"$defs":{"Paths":{"description":"Paths by their names, and what extensions say.","type":"object","patternProperties":{"^/":{"$ref":"#/$defs/Path"},"^x-":{}},"additionalProperties":false,"minProperties":1},"Path":{"type":"object","properties":{"target":{"type":"string"},"hops":{"type":"integer","minimum":1}},"required":["target"]},"Codes":{"description":"Texts, numbers and switches, told apart by their JSON types.","type":"object","patternProperties":{"^[45]":{"type":"string"},"^3":{"type":["null","integer"]}},"additionalProperties":{"type":"boolean"}},"Limits":{"description":"Two patterns that may both be about one name.","type":"object","patternProperties":{"min":{"type":"number","maximum":5},"^a":{"type":"number","minimum":2}}},"Marks":{"description":"Marks that say nothing beyond their names, and those that do.","type":"object","patternProperties":{"^x-":{"$ref":"#/$defs/Nothing"},"^a":{"type":"array"}},"additionalProperties":{"type":"string"}},"Nothing":{"description":"Nothing to tell.","type":"null"}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -345,12 +393,27 @@ pub(crate) mod schemas {
         Keyword::Minimum(NumberView::Unsigned(2)),
     ]);
 
+    pub(crate) static MARKS: Schema = patterned_at!("#/$defs/Marks", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[],
+            patterns: &[
+                (Pattern { source: "^x-", matches: super::patterns::paths_2 }, &MARKS_PATTERN_PROPERTIES_X),
+                (Pattern { source: "^a", matches: super::patterns::limits_2 }, &MARKS_PATTERN_PROPERTIES_A),
+            ],
+            additional: Some(&MARKS_ADDITIONAL_PROPERTIES),
+        },
+    ]);
+
+    pub(crate) static NOTHING: Schema = patterned_at!("#/$defs/Nothing", &[Keyword::Type(Types::NULL)]);
+
     pub(crate) static ROUTER: Schema = patterned_at!("#", &[
         Keyword::Type(Types::OBJECT),
         Keyword::Properties {
             named: &[
                 ("codes", &patterned_at!("#/properties/codes", &[Keyword::Ref(&CODES)])),
                 ("limits", &patterned_at!("#/properties/limits", &[Keyword::Ref(&LIMITS)])),
+                ("marks", &patterned_at!("#/properties/marks", &[Keyword::Ref(&MARKS)])),
                 ("name", &patterned_at!("#/properties/name", &[Keyword::Type(Types::STRING)])),
                 ("paths", &patterned_at!("#/properties/paths", &[Keyword::Ref(&PATHS)])),
             ],
@@ -379,6 +442,16 @@ pub(crate) mod schemas {
             Keyword::AnyOf(&[&PATTERN_PROPERTIES_A_Z, &ADDITIONAL_PROPERTIES, &patterned_at!("?true#", &[])]),
             Keyword::Derived(
                 r#""anyOf":[{"$ref":"https://example.org/patterned.json#/patternProperties/%5E%5BA-Z%5D+%20"},{"$ref":"https://example.org/patterned.json#/additionalProperties"},{}]"#
+            ),
+        ]
+    );
+
+    pub(crate) static MARKS_VALUE: Schema = patterned_at!(
+        "?anyOf=/$defs/Marks/patternProperties/%5Ex-&anyOf=/$defs/Marks/patternProperties/%5Ea&anyOf=/$defs/Marks/additionalProperties#",
+        &[
+            Keyword::AnyOf(&[&MARKS_PATTERN_PROPERTIES_X, &MARKS_PATTERN_PROPERTIES_A, &MARKS_ADDITIONAL_PROPERTIES]),
+            Keyword::Derived(
+                r#""anyOf":[{"$ref":"https://example.org/patterned.json#/$defs/Marks/patternProperties/%5Ex-"},{"$ref":"https://example.org/patterned.json#/$defs/Marks/patternProperties/%5Ea"},{"$ref":"https://example.org/patterned.json#/$defs/Marks/additionalProperties"}]"#
             ),
         ]
     );
@@ -425,6 +498,18 @@ pub(crate) mod schemas {
 
     pub(crate) static CODES_ADDITIONAL_PROPERTIES: Schema = patterned_at!("#/$defs/Codes/additionalProperties", &[
         Keyword::Type(Types::BOOLEAN),
+    ]);
+
+    pub(crate) static MARKS_PATTERN_PROPERTIES_X: Schema = patterned_at!("#/$defs/Marks/patternProperties/%5Ex-", &[
+        Keyword::Ref(&NOTHING),
+    ]);
+
+    pub(crate) static MARKS_PATTERN_PROPERTIES_A: Schema = patterned_at!("#/$defs/Marks/patternProperties/%5Ea", &[
+        Keyword::Type(Types::ARRAY),
+    ]);
+
+    pub(crate) static MARKS_ADDITIONAL_PROPERTIES: Schema = patterned_at!("#/$defs/Marks/additionalProperties", &[
+        Keyword::Type(Types::STRING),
     ]);
 }
 
