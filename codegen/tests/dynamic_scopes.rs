@@ -8,6 +8,10 @@ mod agreement;
 #[rustfmt::skip]
 #[expect(unreachable_pub, reason = "it is a library's module")]
 mod dynamic_scopes;
+#[path = "golden/recursive_scopes/expected.rs"]
+#[rustfmt::skip]
+#[expect(unreachable_pub, reason = "it is a library's module")]
+mod recursive_scopes;
 #[path = "../src/support/mod.rs"]
 #[expect(unreachable_pub, reason = "it is a library's module")]
 mod support;
@@ -18,6 +22,7 @@ use codegen::resolve::resolve;
 use codegen::source::Source;
 use codegen::{Diagnostics, Options};
 use dynamic_scopes::{Either, Name, Names, Order, OrderParts, Orders, Page};
+use recursive_scopes::{Grove, GroveItem, GroveItemBelow, Numbered, Schema as Forest, Tree, TreeBelow};
 use serde_json::Value;
 use support::Contract;
 
@@ -45,14 +50,47 @@ const DOCUMENTS: &[&str] = &[
     r#"{"last": {"number": 1, "parts": {"items": [], "next": {"items": [{"number": 3}]}}}}"#,
 ];
 
+/// Trees, and what else may have some.
+const TREES: &[&str] = &[
+    "{}",
+    "[]",
+    "null",
+    r#"{"value": 1}"#,
+    r#"{"value": "a", "left": {}}"#,
+    r#"{"value": 1, "left": {"value": 2, "below": []}, "below": [{"value": 3.5}]}"#,
+    r#"{"value": 1, "left": {"value": "a"}}"#,
+    r#"{"value": 1, "below": [{"value": 1, "left": {"left": {"value": 1}}}]}"#,
+    r#"{"value": null, "left": {"value": 1, "left": {"value": 1}}, "below": [{"value": 2}]}"#,
+    r#"{"below": [{}, {}, {}, {}]}"#,
+    r#"{"left": 1}"#,
+    r#"[{"value": "a", "left": {"value": 1}}]"#,
+    r#"[{"value": 1, "left": {"value": "a"}}]"#,
+    r#"[{"value": 1}, {"value": 2, "below": [{"value": 3}]}]"#,
+    "[{}]",
+    r#"[{"below": [{}]}]"#,
+    r#"[{}, {"value": 1}, {"value": 1}, {"value": 1}]"#,
+    r#"{"wild": {"value": "a", "left": {}}, "planted": {"value": 1, "left": {"value": 2}}}"#,
+    r#"{"wild": {"value": "a", "left": {}}, "planted": {"value": 1, "left": {"value": "a"}}}"#,
+    r#"{"planted": {"value": 1, "below": [{"value": 1, "below": [{"left": {}}]}]}}"#,
+];
+
 #[test]
 fn a_type_means_what_its_schema_means_when_it_is_entered_there() {
-    agree::<Page>();
-    agree::<Names>();
-    agree::<Name>();
-    agree::<Orders>();
-    agree::<Order>();
-    agree::<Either>();
+    agree::<Page>(DOCUMENTS);
+    agree::<Names>(DOCUMENTS);
+    agree::<Name>(DOCUMENTS);
+    agree::<Orders>(DOCUMENTS);
+    agree::<Order>(DOCUMENTS);
+    agree::<Either>(DOCUMENTS);
+}
+
+#[test]
+fn so_does_one_with_recursive_references_of_2019_09() {
+    agree::<Tree>(TREES);
+    agree::<TreeBelow>(TREES);
+    agree::<Numbered>(TREES);
+    agree::<Grove>(TREES);
+    agree::<Forest>(TREES);
 }
 
 #[test]
@@ -61,13 +99,15 @@ fn a_type_for_another_scope_says_so_in_the_text_of_its_schema() {
         OrderParts::SCHEMA_ID,
         "https://example.org/page?allOf=&item=https://example.org/orders%23/$defs/order#"
     );
-    agree::<OrderParts>();
+    agree::<OrderParts>(DOCUMENTS);
+    agree::<GroveItem>(TREES);
+    agree::<GroveItemBelow>(TREES);
 }
 
 /// Compares the type with a validator of the text of its schema.
-fn agree<T: Contract>() {
+fn agree<T: Contract>(documents: &[&str]) {
     let schema: Value = serde_json::from_str(&T::schema_text()).unwrap();
-    let verdicts = agreement::compare::<T>(&jsonschema::validator_for(&schema).unwrap(), DOCUMENTS);
+    let verdicts = agreement::compare::<T>(&jsonschema::validator_for(&schema).unwrap(), documents);
     assert!(verdicts.iter().all(|count| *count > 0), "{}: {verdicts:?}", T::SCHEMA_ID);
 }
 

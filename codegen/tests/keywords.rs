@@ -92,8 +92,8 @@ const HEAD: &str = "\
 # How each keyword is kept
 
 Every keyword of every draft is kept exactly; what differs is by what means. This is what `codegen explain` says of an
-ordinary schema with the keyword, one that also has a `type`; ask it about your own. A `$dynamicRef` that leads to
-different places from different documents becomes a type for each; a `$recursiveRef` that does is judged on JSON.
+ordinary schema with the keyword, one that also has a `type`; ask it about your own. A `$dynamicRef` or `$recursiveRef`
+that leads to different places from different documents becomes a type for each.
 `contentEncoding` and `contentMediaType` assert in draft 7 with `--content-assertion`.
 
 | | |

@@ -23,7 +23,19 @@ pub(super) fn of(graph: &Graph, keyword: &Keyword) -> TypeSet {
     }
 }
 
-/// The same for what `if`, `then` and `else` say together.
+/// What a subschema asserts, without a `not` or `if` that refuses nothing.
+///
+/// What is evaluated may depend on them all the same, so nothing is left out where that matters.
+pub(super) fn asserted(graph: &Graph, schema: SchemaId) -> Conjunction {
+    let mut conjunction = Conjunction::of(graph, schema);
+    if !conjunction.has_unevaluated {
+        let may_be_idle = |keyword: &Keyword| matches!(keyword, Keyword::Not(_) | Keyword::If { .. });
+        conjunction.keywords.retain(|keyword| !may_be_idle(keyword) || !of(graph, keyword).is_empty());
+    }
+    conjunction
+}
+
+/// Whether `if`, `then` and `else` together accept every instance of a type.
 fn accepts_all(
     graph: &Graph,
     (condition, then, otherwise): (SchemaId, Option<SchemaId>, Option<SchemaId>),

@@ -4,7 +4,7 @@ use crate::plan::{Kind, Residual, Shape, TypeId, Use};
 use crate::schema::{Keyword, SchemaId, TypeSet};
 
 use super::conjunction::Conjunction;
-use super::{Hint, Lowering, array, constants, names, object, residual, scalar, types_of, unions};
+use super::{Hint, Lowering, array, concern, constants, names, object, residual, scalar, types_of, unions};
 
 /// How many lists, maps and `Option`s are nested in place before one of them gets a name.
 const NESTING: usize = 4;
@@ -67,7 +67,7 @@ fn is_plain(keyword: &Keyword) -> bool {
 
 /// The plain Rust type that says all of `schema`, if there is one.
 fn in_place(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth: usize) -> Option<Use> {
-    let conjunction = Conjunction::of(&lowering.plan.graph, schema);
+    let conjunction = concern::asserted(&lowering.plan.graph, schema);
     if conjunction.has_unevaluated {
         return None;
     }
@@ -136,7 +136,7 @@ impl Lowering<'_> {
             self.types.insert(target, id);
             schema = target;
         }
-        let conjunction = Conjunction::of(&self.plan.graph, schema);
+        let conjunction = concern::asserted(&self.plan.graph, schema);
         let shape = self.choose(id, schema, &conjunction);
         let residual = residual::of(self, schema, &conjunction, &shape);
         (shape, residual)

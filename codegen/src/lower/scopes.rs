@@ -18,14 +18,12 @@ const MOST_SCOPES: usize = 16;
 /// What the anchors mean that a subschema depends on.
 type Scope = BTreeMap<String, SchemaId>;
 
-/// Makes the references plain whose anchors several resources have, but for those of 2019-09: its anchors have no names,
-/// so that no schema can say what another resource's means in it.
+/// Makes the references plain whose anchors several resources have.
 ///
 /// Nothing changes where a subschema would lead back to itself without entering the instance: that is a fault only of
 /// the scopes in which it does.
 pub(super) fn separate(graph: &mut Graph) {
-    let mut anchors = graph.asked_anchors();
-    anchors.remove("");
+    let anchors = graph.asked_anchors();
     if anchors.is_empty() {
         return;
     }
@@ -48,7 +46,10 @@ pub(super) fn separate(graph: &mut Graph) {
 
 /// Adds a subschema for a scope, which still has the keywords that its document says.
 fn add(graph: &mut Graph, scoped: Scoped) {
-    let anchors = scoped.anchors.iter().map(|(anchor, target)| (anchor.as_str(), *target));
+    let anchors = scoped.anchors.iter().map(|(anchor, target)| match anchor.as_str() {
+        "" => ("$recursiveAnchor", *target),
+        anchor => (anchor, *target),
+    });
     let parts: Vec<(&str, SchemaId)> = std::iter::once(("allOf", scoped.schema)).chain(anchors).collect();
     let mut subschema = graph.get(scoped.schema).clone();
     subschema.uri = derive::uri(graph, scoped.schema, "", &parts);
@@ -112,7 +113,7 @@ impl<'g> Separation<'g> {
 
     fn keyword(&mut self, holder: SchemaId, keyword: &Keyword, scope: &Scope) -> Keyword {
         match keyword {
-            Keyword::DynamicRef { anchor, fallback } if !anchor.is_empty() => {
+            Keyword::DynamicRef { anchor, fallback } => {
                 self.references.push((holder, *fallback));
                 let target = scope.get(anchor).unwrap_or(fallback);
                 Keyword::Ref(self.within(*target, scope))

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
+use crate::dialect::Draft;
 use crate::support::{Json, Number};
 
 use super::{Graph, Keyword, SchemaId, Scoped, TypeSet};
@@ -46,15 +47,21 @@ impl Graph {
     /// A subschema in a dynamic scope: a resource that has the anchors of that scope and refers to where it stands. The
     /// outermost one belongs to whoever asks.
     fn spell_scoped(&self, id: SchemaId, scoped: &Scoped, inner: &mut Inner) -> Value {
-        let uri = self.get(id).uri.trim_end_matches('#');
+        let uri = self.place(id);
         if inner.depth > 0 && !inner.resources.insert(id) {
             return json!({ "$ref": uri });
         }
-        let anchor = |(anchor, target): (&String, &SchemaId)| {
-            (anchor.clone(), json!({ "$dynamicAnchor": anchor, "$ref": self.get(*target).uri }))
-        };
-        let anchors: Map<String, Value> = scoped.anchors.iter().map(anchor).collect();
-        let mut spelled = json!({ "$ref": self.get(scoped.schema).uri, "allOf": [{ "$defs": anchors }] });
+        let named = scoped.anchors.iter().filter(|(anchor, _)| !anchor.is_empty());
+        let mut anchors: Map<String, Value> = named
+            .map(|(anchor, target)| (anchor.clone(), json!({ "$dynamicAnchor": anchor, "$ref": self.place(*target) })))
+            .collect();
+        let mut entered = self.place(scoped.schema).to_owned();
+        if let Some(target) = scoped.anchors.get("") {
+            let scope = format!("{uri}&scope");
+            anchors.insert("$recursiveAnchor".to_owned(), recursive(&scope, self.place(*target), &entered));
+            entered = format!("{scope}#/$defs/entry");
+        }
+        let mut spelled = json!({ "$ref": entered, "allOf": [{ "$defs": anchors }] });
         if inner.depth > 0
             && let Some(members) = spelled.as_object_mut()
         {
@@ -62,6 +69,23 @@ impl Graph {
         }
         spelled
     }
+
+    /// Where the subschema stands, without the empty fragment of a root: some validators take that for another resource.
+    fn place(&self, id: SchemaId) -> &str {
+        self.get(id).uri.trim_end_matches('#')
+    }
+}
+
+/// A resource of 2019-09 whose root is `target`, and which is entered beside it: within `schema`, a `$recursiveRef` leads
+/// to the root of the outermost resource that has the anchor (2019-09 Core §8.2.4.2).
+fn recursive(uri: &str, target: &str, schema: &str) -> Value {
+    json!({
+        "$id": uri,
+        "$schema": Draft::Draft201909.uri(),
+        "$recursiveAnchor": true,
+        "$ref": target,
+        "$defs": { "entry": { "$ref": schema } },
+    })
 }
 
 /// What is within the schema that is being spelled.

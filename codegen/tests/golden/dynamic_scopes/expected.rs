@@ -315,7 +315,7 @@ pub(crate) mod schemas {
         },
         Keyword::Required(&["items"]),
         Keyword::Derived(
-            r#""$ref":"https://example.org/page#","allOf":[{"$defs":{"item":{"$dynamicAnchor":"item","$ref":"https://example.org/orders#/$defs/order"}}}]"#
+            r#""$ref":"https://example.org/page","allOf":[{"$defs":{"item":{"$dynamicAnchor":"item","$ref":"https://example.org/orders#/$defs/order"}}}]"#
         ),
     ]);
 
