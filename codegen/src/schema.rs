@@ -249,6 +249,12 @@ impl TypeSet {
 }
 
 impl Keyword {
+    /// Whether it asks what the keywords beside it have evaluated.
+    #[must_use]
+    pub fn is_unevaluated(&self) -> bool {
+        matches!(self, Self::UnevaluatedProperties(_) | Self::UnevaluatedItems(_))
+    }
+
     /// The subschemas that it applies or refers to.
     #[must_use]
     pub fn subschemas(&self) -> Vec<SchemaId> {

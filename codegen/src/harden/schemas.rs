@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use syn::{Item, ItemMod, parse_quote};
 
 use crate::plan::Shape;
-use crate::schema::SchemaId;
+use crate::schema::{SchemaId, Subschema};
 use crate::sensitive;
 use crate::spelling::ident;
 
@@ -112,16 +112,7 @@ impl Writer<'_, '_> {
     fn written(&mut self, id: SchemaId) -> TokenStream {
         let plan = self.emission.plan;
         let subschema = plan.graph.get(id);
-        let mut keywords: Vec<_> =
-            subschema.keywords.iter().filter_map(|keyword| self.keyword(keyword, subschema)).collect();
-        if sensitive::is_marked(&subschema.annotations) {
-            self.names.insert("Keyword");
-            keywords.push(quote! { Keyword::Sensitive });
-        }
-        if self.emission.statics.is_derived(id) {
-            let members = documents::members(&plan.graph.spelled(id));
-            keywords.push(quote! { Keyword::Derived(#members) });
-        }
+        let keywords = self.keywords(id, subschema);
         self.names.insert("Schema");
         let uri = plan.graph.resources.get(subschema.resource).map_or("", |resource| &resource.uri);
         let place = subschema.uri.strip_prefix(uri);
@@ -132,6 +123,23 @@ impl Writer<'_, '_> {
         };
         let place = literal::string(place);
         quote! { #shorthand!(#place, &[#(#keywords),*]) }
+    }
+
+    /// The keywords of a subschema, of which those come last that ask what the others have evaluated: an evaluator looks
+    /// there for them.
+    fn keywords(&mut self, id: SchemaId, subschema: &Subschema) -> Vec<TokenStream> {
+        let (last, first): (Vec<_>, Vec<_>) = subschema.keywords.iter().partition(|keyword| keyword.is_unevaluated());
+        let mut keywords: Vec<_> = first.into_iter().filter_map(|keyword| self.keyword(keyword, subschema)).collect();
+        if sensitive::is_marked(&subschema.annotations) {
+            self.names.insert("Keyword");
+            keywords.push(quote! { Keyword::Sensitive });
+        }
+        if self.emission.statics.is_derived(id) {
+            let members = documents::members(&self.emission.plan.graph.spelled(id));
+            keywords.push(quote! { Keyword::Derived(#members) });
+        }
+        keywords.extend(last.into_iter().filter_map(|keyword| self.keyword(keyword, subschema)));
+        keywords
     }
 
     fn resource_path(&self, resource: usize) -> TokenStream {

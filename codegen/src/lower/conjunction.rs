@@ -109,12 +109,12 @@ impl Conjunction {
             _ => None,
         });
         let Some(rest) = own.filter(|_| self.keywords.iter().all(|keyword| !is_conditional(keyword))) else { return };
-        let is_only = self.keywords.iter().filter(|keyword| is_unevaluated(keyword)).count() == 1;
+        let is_only = self.keywords.iter().filter(|keyword| keyword.is_unevaluated()).count() == 1;
         let has_more = self.properties().any(|group| group.additional.is_some() || !group.patterns.is_empty());
         if is_only && !has_more && self.types == TypeSet::OBJECT {
             self.has_unevaluated = false;
             self.unevaluated_properties = Some(rest);
-            self.keywords.retain(|keyword| !is_unevaluated(keyword));
+            self.keywords.retain(|keyword| !keyword.is_unevaluated());
         }
     }
 
@@ -186,10 +186,6 @@ impl Conjunction {
         });
         checks.collect()
     }
-}
-
-fn is_unevaluated(keyword: &Keyword) -> bool {
-    matches!(keyword, Keyword::UnevaluatedProperties(_) | Keyword::UnevaluatedItems(_))
 }
 
 fn is_conditional(keyword: &Keyword) -> bool {

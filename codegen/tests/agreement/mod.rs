@@ -14,6 +14,7 @@ pub(crate) fn compare<T: Contract>(validator: &Validator, documents: &[impl AsRe
         assert_eq!(read.is_ok(), is_valid, "{}: {text}", T::SCHEMA_ID);
         assert_eq!(serde_json::from_str::<T>(text).is_ok(), is_valid, "{} through serde_json: {text}", T::SCHEMA_ID);
         if let Ok(read) = read {
+            assert!(read.validate().is_ok(), "{}: {text}: {:?}", T::SCHEMA_ID, read.validate());
             let written: Json = support::from_str(&support::to_string(&read).unwrap()).unwrap();
             assert_eq!(written, support::from_str(text).unwrap(), "{}: {text}", T::SCHEMA_ID);
         }

@@ -48,13 +48,17 @@ impl Target {
             return Err(Failure::usage("not-a-schema", format!("`{file}` holds no schema"), "name a schema's file"));
         };
         check(&planned, document, source, fragment)?;
+        let schema = schema(&planned.plan.graph, document, source, fragment);
+        // What the document calls itself, and not its place on the disk, is what its references are relative to.
+        let location = schema.map_or_else(
+            || format!("{}#{fragment}", source.uri()),
+            |schema| planned.plan.graph.get(schema).uri.clone(),
+        );
         let judge = Judge::new(&planned.sources, &options);
-        let location = format!("{}#{fragment}", source.uri());
         let validator = judge.and_then(|judge| judge.validator(&location));
         let validator = validator.map_err(|error| unusable(&planned, document, source, fragment, &error))?;
         let mut warnings = planned.warnings.clone();
         warnings.extend(empty_root(&planned, document, source, fragment));
-        let schema = schema(&planned.plan.graph, document, source, fragment);
         Ok(Self { validator, warnings, graph: planned.plan.graph, schema })
     }
 

@@ -32,6 +32,8 @@ pub struct Tree {
     pub value: Option<Json>,
     /// A value, and the trees below it.
     pub left: Option<Box<Tree>>,
+    /// A value, and the trees below it.
+    pub right: Option<TreeRight>,
     /// More trees.
     pub below: Option<TreeBelow>,
     /// Members that the schema does not name.
@@ -41,8 +43,29 @@ pub struct Tree {
 support::object_type!(Tree, TREE, {
     0 "value" => optional value: Json,
     1 "left" => optional left: Tree,
-    2 "below" => optional below: TreeBelow,
+    2 "right" => optional right: TreeRight,
+    3 "below" => optional below: TreeBelow,
     _ => extra,
+});
+
+/// The member `right` of [`Tree`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TreeRight {
+    /// Whatever a tree has.
+    pub value: Option<Json>,
+    /// A value, and the trees below it.
+    pub left: Option<Box<Tree>>,
+    /// A value, and the trees below it.
+    pub right: Option<Box<TreeRight>>,
+    /// More trees.
+    pub below: Option<TreeBelow>,
+}
+
+support::object_type!(TreeRight, TREE_RIGHT, {
+    0 "value" => optional value: Json,
+    1 "left" => optional left: Tree,
+    2 "right" => optional right: TreeRight,
+    3 "below" => optional below: TreeBelow,
 });
 
 /// More trees.
@@ -58,6 +81,8 @@ pub struct Numbered {
     pub value: Number,
     /// A tree of numbers alone.
     pub left: Option<Box<Numbered>>,
+    /// A tree of numbers alone.
+    pub right: Option<GroveItemRight>,
     /// More trees.
     pub below: Option<GroveItemBelow>,
     /// Members that the schema does not name.
@@ -67,7 +92,8 @@ pub struct Numbered {
 support::object_type!(Numbered, NUMBERED, {
     0 "value" => required value: Number,
     1 "left" => optional left: Numbered,
-    2 "below" => optional below: GroveItemBelow,
+    2 "right" => optional right: GroveItemRight,
+    3 "below" => optional below: GroveItemBelow,
     _ => extra,
 });
 
@@ -84,6 +110,8 @@ pub struct GroveItem {
     pub value: Option<Json>,
     /// A tree of numbers alone.
     pub left: Option<Numbered>,
+    /// A tree of numbers alone.
+    pub right: Option<GroveItemRight>,
     /// More trees.
     pub below: Option<GroveItemBelow>,
     /// Members that the schema does not name.
@@ -93,8 +121,29 @@ pub struct GroveItem {
 support::object_type!(GroveItem, GROVE_ITEM, {
     0 "value" => optional value: Json,
     1 "left" => optional left: Numbered,
-    2 "below" => optional below: GroveItemBelow,
+    2 "right" => optional right: GroveItemRight,
+    3 "below" => optional below: GroveItemBelow,
     _ => extra,
+});
+
+/// The member `right` of [`GroveItem`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct GroveItemRight {
+    /// The member `value`.
+    pub value: Number,
+    /// A tree of numbers alone.
+    pub left: Option<Box<Numbered>>,
+    /// A tree of numbers alone.
+    pub right: Option<Box<GroveItemRight>>,
+    /// More trees.
+    pub below: Option<GroveItemBelow>,
+}
+
+support::object_type!(GroveItemRight, GROVE_ITEM_RIGHT, {
+    0 "value" => required value: Number,
+    1 "left" => optional left: Numbered,
+    2 "right" => optional right: GroveItemRight,
+    3 "below" => optional below: GroveItemBelow,
 });
 
 /// More trees.
@@ -153,7 +202,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "https://example.org/forest",
-        r##"{"$schema":"https://json-schema.org/draft/2019-09/schema","$id":"https://example.org/forest","description":"Trees of anything, and trees that say of what: where a tree leads is decided outside.","type":"object","properties":{"wild":{"$ref":"tree"},"planted":{"$ref":"numbered"}},"$defs":{"Tree":{"$id":"tree","$recursiveAnchor":true,"description":"A value, and the trees below it.","type":"object","properties":{"value":{"description":"Whatever a tree has."},"left":{"$recursiveRef":"#"},"below":{"description":"More trees.","type":"array","items":{"$recursiveRef":"#"},"maxItems":3}}},"Numbered":{"$id":"numbered","$recursiveAnchor":true,"description":"A tree of numbers alone.","$ref":"tree","properties":{"value":{"type":"number"}},"required":["value"],"$defs":{"Grove":{"description":"Trees of numbers, too.","type":"array","items":{"$ref":"tree"}}}}}}"##,
+        r##"{"$schema":"https://json-schema.org/draft/2019-09/schema","$id":"https://example.org/forest","description":"Trees of anything, and trees that say of what: where a tree leads is decided outside.","type":"object","properties":{"wild":{"$ref":"tree"},"planted":{"$ref":"numbered"}},"$defs":{"Tree":{"$id":"tree","$recursiveAnchor":true,"description":"A value, and the trees below it.","type":"object","properties":{"value":{"description":"Whatever a tree has."},"left":{"$recursiveRef":"#"},"right":{"$recursiveRef":"#","unevaluatedProperties":false},"below":{"description":"More trees.","type":"array","items":{"$recursiveRef":"#"},"maxItems":3}}},"Numbered":{"$id":"numbered","$recursiveAnchor":true,"description":"A tree of numbers alone.","$ref":"tree","properties":{"value":{"type":"number"}},"required":["value"],"$defs":{"Grove":{"description":"Trees of numbers, too.","type":"array","items":{"$ref":"tree"}}}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -171,6 +220,7 @@ pub(crate) mod schemas {
             named: &[
                 ("below", &TREE_BELOW),
                 ("left", &tree_resource_at!("#/properties/left", &[Keyword::Ref(&TREE)])),
+                ("right", &TREE_RIGHT),
                 ("value", &TREE_VALUE),
             ],
             patterns: &[],
@@ -217,6 +267,7 @@ pub(crate) mod schemas {
                     "?allOf=/properties/left&$recursiveAnchor=https://example.org/numbered%23#",
                     &[Keyword::Ref(&NUMBERED)]
                 )),
+                ("right", &GROVE_ITEM_RIGHT),
                 ("value", &TREE_VALUE),
             ],
             patterns: &[],
@@ -226,6 +277,17 @@ pub(crate) mod schemas {
             r#""$ref":"https://example.org/tree?allOf=&$recursiveAnchor=https://example.org/numbered%23&scope#/$defs/entry","allOf":[{"$defs":{"$recursiveAnchor":{"$defs":{"entry":{"$ref":"https://example.org/tree"}},"$id":"https://example.org/tree?allOf=&$recursiveAnchor=https://example.org/numbered%23&scope","$recursiveAnchor":true,"$ref":"https://example.org/numbered","$schema":"https://json-schema.org/draft/2019-09/schema"}}}]"#
         ),
     ]);
+
+    pub(crate) static GROVE_ITEM_RIGHT: Schema = tree_resource_at!(
+        "?allOf=/properties/right&$recursiveAnchor=https://example.org/numbered%23#",
+        &[
+            Keyword::Ref(&NUMBERED),
+            Keyword::Derived(
+                r#""$ref":"https://example.org/tree?allOf=/properties/right&$recursiveAnchor=https://example.org/numbered%23&scope#/$defs/entry","allOf":[{"$defs":{"$recursiveAnchor":{"$defs":{"entry":{"$ref":"https://example.org/tree#/properties/right"}},"$id":"https://example.org/tree?allOf=/properties/right&$recursiveAnchor=https://example.org/numbered%23&scope","$recursiveAnchor":true,"$ref":"https://example.org/numbered","$schema":"https://json-schema.org/draft/2019-09/schema"}}}]"#
+            ),
+            Keyword::UnevaluatedProperties(&TREE_RIGHT_UNEVALUATED_PROPERTIES),
+        ]
+    );
 
     pub(crate) static GROVE_ITEM_BELOW: Schema = tree_resource_at!(
         "?allOf=/properties/below&$recursiveAnchor=https://example.org/numbered%23#",
@@ -245,6 +307,11 @@ pub(crate) mod schemas {
         ]
     );
 
+    pub(crate) static TREE_RIGHT: Schema = tree_resource_at!("#/properties/right", &[
+        Keyword::Ref(&TREE),
+        Keyword::UnevaluatedProperties(&TREE_RIGHT_UNEVALUATED_PROPERTIES),
+    ]);
+
     pub(crate) static TREE_BELOW: Schema = tree_resource_at!("#/properties/below", &[
         Keyword::Type(Types::ARRAY),
         Keyword::Items {
@@ -255,4 +322,9 @@ pub(crate) mod schemas {
     ]);
 
     pub(crate) static TREE_VALUE: Schema = tree_resource_at!("#/properties/value", &[]);
+
+    pub(crate) static TREE_RIGHT_UNEVALUATED_PROPERTIES: Schema = tree_resource_at!(
+        "#/properties/right/unevaluatedProperties",
+        &[Keyword::Never]
+    );
 }

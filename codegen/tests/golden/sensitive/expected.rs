@@ -23,7 +23,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra};
+use super::support::{self, Extra, Json};
 
 /// Who logs in, and by what.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -32,6 +32,8 @@ pub struct Login {
     pub user: String,
     /// What only the user knows.
     pub token: LoginToken,
+    /// Who pays: what is known of a card depends on where it is from.
+    pub card: Option<LoginCard>,
     /// Members that the schema does not name.
     pub extra: Extra<Self>,
 }
@@ -42,6 +44,7 @@ impl std::fmt::Debug for Login {
             .debug_struct("Login")
             .field("user", &self.user)
             .field("token", &format_args!("(not shown)"))
+            .field("card", &format_args!("(not shown)"))
             .field("extra", &self.extra)
             .finish()
     }
@@ -50,6 +53,7 @@ impl std::fmt::Debug for Login {
 support::object_type!(Login, LOGIN, {
     0 "user" => required user: String,
     1 "token" => required token: LoginToken,
+    2 "card" => optional card: LoginCard,
     _ => extra,
 });
 
@@ -59,10 +63,32 @@ pub struct LoginToken(String);
 
 support::string_type!(LoginToken, LOGIN_TOKEN, |text| support::has_length(text, 8, None));
 
+/// Who pays: what is known of a card depends on where it is from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct LoginCard {
+    /// The member `number`.
+    pub number: String,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+impl LoginCard {
+    /// Whether the members are what the schema asks of them together.
+    fn fit_together(&self) -> bool {
+        support::is_valid(&schemas::LOGIN_CARD, self)
+    }
+}
+
+support::object_type!(LoginCard, LOGIN_CARD, Self::fit_together, {
+    0 "number" => required number: String,
+    _ => extra: Json,
+});
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
-    use super::super::support::{Keyword, Resource, Schema, Types};
+    use super::super::support::{Constant, Keyword, Resource, Schema, Types};
 
     macro_rules! schema_at {
         ($place: literal, $keywords: expr) => {
@@ -72,7 +98,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Login","description":"Who logs in, and by what.","type":"object","properties":{"user":{"type":"string"},"token":{"description":"What only the user knows.","x-sensitive":true,"type":"string","minLength":8}},"required":["user","token"]}"#,
+        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Login","description":"Who logs in, and by what.","type":"object","properties":{"user":{"type":"string"},"token":{"description":"What only the user knows.","x-sensitive":true,"type":"string","minLength":8},"card":{"description":"Who pays: what is known of a card depends on where it is from.","x-sensitive":true,"type":"object","properties":{"number":{"type":"string"}},"required":["number"],"if":{"properties":{"country":{"enum":["fr","jp"]}},"required":["country"]},"then":{"properties":{"bank":{"type":"string"}}},"unevaluatedProperties":false}},"required":["user","token"]}"#,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -82,6 +108,7 @@ pub(crate) mod schemas {
         Keyword::Type(Types::OBJECT),
         Keyword::Properties {
             named: &[
+                ("card", &LOGIN_CARD),
                 ("token", &LOGIN_TOKEN),
                 ("user", &schema_at!("#/properties/user", &[Keyword::Type(Types::STRING)])),
             ],
@@ -95,5 +122,43 @@ pub(crate) mod schemas {
         Keyword::Type(Types::STRING),
         Keyword::MinLength(8),
         Keyword::Sensitive,
+    ]);
+
+    pub(crate) static LOGIN_CARD: Schema = schema_at!("#/properties/card", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[("number", &schema_at!("#/properties/card/properties/number", &[Keyword::Type(Types::STRING)]))],
+            patterns: &[],
+            additional: None,
+        },
+        Keyword::Required(&["number"]),
+        Keyword::If {
+            condition: &schema_at!("#/properties/card/if", &[
+                Keyword::Properties {
+                    named: &[
+                        ("country", &schema_at!("#/properties/card/if/properties/country", &[
+                            Keyword::Enum(&[Constant::String("fr"), Constant::String("jp")]),
+                        ])),
+                    ],
+                    patterns: &[],
+                    additional: None,
+                },
+                Keyword::Required(&["country"]),
+            ]),
+            then: Some(&schema_at!("#/properties/card/then", &[
+                Keyword::Properties {
+                    named: &[
+                        ("bank", &schema_at!("#/properties/card/then/properties/bank", &[
+                            Keyword::Type(Types::STRING),
+                        ])),
+                    ],
+                    patterns: &[],
+                    additional: None,
+                },
+            ])),
+            otherwise: None,
+        },
+        Keyword::Sensitive,
+        Keyword::UnevaluatedProperties(&schema_at!("#/properties/card/unevaluatedProperties", &[Keyword::Never])),
     ]);
 }
