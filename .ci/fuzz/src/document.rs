@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::choices::Choices;
+use crate::schema::{ANCHOR, DEFINITIONS};
 
 /// The names of members, in schemas and documents.
 pub(crate) const NAMES: [&str; 6] = ["a", "b", "ab", "type", "x-c", "π"];
@@ -63,7 +64,7 @@ fn name(choices: &mut Choices<'_>) -> &'static str {
 /// A value that does what a schema says, as far as its keywords are easily done.
 fn instance(choices: &mut Choices<'_>, schema: &Value, root: &Value, depth: usize) -> Value {
     let Some(schema) = schema.as_object().filter(|_| depth > 0) else { return atom(choices, 1) };
-    if let Some(target) = target(schema, root) {
+    if let Some(target) = target(choices, schema, root) {
         return instance(choices, target, root, depth - 1);
     }
     if let Some(value) = schema.get("const") {
@@ -95,14 +96,16 @@ fn instance(choices: &mut Choices<'_>, schema: &Value, root: &Value, depth: usiz
     value
 }
 
-/// The subschema that a reference leads to, as far as the grammar makes such: a definition by its name.
-fn target<'r>(schema: &Map<String, Value>, root: &'r Value) -> Option<&'r Value> {
+/// The subschema that a reference leads to, as far as the grammar makes such: a definition by its name, or what the
+/// dynamic scope may decide.
+fn target<'r>(choices: &mut Choices<'_>, schema: &Map<String, Value>, root: &'r Value) -> Option<&'r Value> {
     let reference =
         ["$ref", "$dynamicRef", "$recursiveRef"].iter().find_map(|keyword| schema.get(*keyword)?.as_str())?;
-    let name = reference.rsplit(['#', '/', ':']).next().unwrap_or_default();
-    if name.is_empty() {
-        return Some(root);
-    }
+    let name = match reference.rsplit(['#', '/', ':']).next().unwrap_or_default() {
+        "" | ANCHOR if choices.chance(25) => return Some(root),
+        "" | ANCHOR => choices.pick(&DEFINITIONS),
+        name => name,
+    };
     root.get("definitions").or_else(|| root.get("$defs"))?.get(name)
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Grammar<'c, 'b> {
     depth: usize,
     /// The first definition that may be referred to here; those before it contain this place without a step down.
     first: usize,
+    /// Whether this place is about a part of the instance, where a reference may lead back to any schema around it.
+    is_part: bool,
     names: Naming,
 }
 
@@ -33,7 +35,12 @@ enum Naming {
     Resource,
     /// By a name each that a resource further out may redefine.
     Dynamic,
+    /// Each is a schema resource of its own, and all have one name in common, which the outermost of them decides.
+    Scope,
 }
+
+/// What the schema resources have in common that are told apart by the dynamic scope.
+pub(crate) const ANCHOR: &str = "node";
 
 /// Draws a schema document of a draft.
 #[must_use]
@@ -41,10 +48,14 @@ pub fn draw(choices: &mut Choices<'_>, draft: Draft) -> Value {
     let names = if choices.chance(60) {
         Naming::Pointer
     } else {
-        *choices.pick(&[Naming::Anchor, Naming::Resource, Naming::Dynamic])
+        *choices.pick(&[Naming::Anchor, Naming::Resource, Naming::Dynamic, Naming::Scope])
     };
-    let names = if names == Naming::Dynamic && draft < Draft::Draft202012 { Naming::Anchor } else { names };
-    let mut grammar = Grammar { choices, draft, depth: DEPTH, first: 0, names };
+    let names = match names {
+        Naming::Dynamic if draft < Draft::Draft202012 => Naming::Anchor,
+        Naming::Scope if draft < Draft::Draft201909 => Naming::Resource,
+        names => names,
+    };
+    let mut grammar = Grammar { choices, draft, depth: DEPTH, first: 0, is_part: false, names };
     let mut root = grammar.object();
     // A document that says nothing but definitions has no type of its own.
     if root.keys().all(|keyword| keyword == "uniqueItems") {
@@ -56,6 +67,9 @@ pub fn draw(choices: &mut Choices<'_>, draft: Draft) -> Value {
         definitions.insert((*name).to_owned(), grammar.definition(name).into());
     }
     root.insert("definitions".to_owned(), definitions.into());
+    if grammar.names == Naming::Scope {
+        grammar.share_a_name(&mut root);
+    }
     root.into()
 }
 
@@ -63,8 +77,9 @@ impl Grammar<'_, '_> {
     /// A subschema for a part of the instance, where any definition may be referred to.
     pub(crate) fn child(&mut self) -> Value {
         let first = std::mem::replace(&mut self.first, 0);
+        let is_part = std::mem::replace(&mut self.is_part, true);
         let schema = self.here();
-        self.first = first;
+        (self.first, self.is_part) = (first, is_part);
         schema
     }
 
@@ -86,17 +101,35 @@ impl Grammar<'_, '_> {
             Naming::Anchor if self.draft < Draft::Draft201909 => (id, format!("#{name}")),
             Naming::Anchor => ("$anchor", name.to_owned()),
             Naming::Dynamic => ("$dynamicAnchor", name.to_owned()),
+            Naming::Scope => {
+                self.share_a_name(&mut schema);
+                (id, format!("urn:definition:{name}"))
+            }
         };
         schema.insert(keyword.to_owned(), value.into());
         schema
     }
 
+    /// Gives a schema resource the name that all have; most of them are found by it wherever a reference stands.
+    fn share_a_name(&mut self, schema: &mut Map<String, Value>) {
+        let is_dynamic = self.chance(75);
+        let (keyword, value) = match (self.draft, is_dynamic) {
+            (Draft::Draft201909, is_dynamic) => ("$recursiveAnchor", is_dynamic.into()),
+            (_, true) => ("$dynamicAnchor", ANCHOR.into()),
+            (_, false) => ("$anchor", ANCHOR.into()),
+        };
+        schema.insert(keyword.to_owned(), value);
+    }
+
     fn reference(&mut self) -> Value {
-        let name = self.choices.pick(&DEFINITIONS[self.first..]);
+        let name = self.pick(&DEFINITIONS[self.first..]);
+        let is_scoped = self.names == Naming::Scope && self.is_part && self.chance(60);
         match self.names {
+            Naming::Scope if is_scoped && self.draft == Draft::Draft201909 => json!({ "$recursiveRef": "#" }),
+            Naming::Scope if is_scoped => json!({ "$dynamicRef": format!("#{ANCHOR}") }),
             Naming::Pointer => json!({ "$ref": format!("#/definitions/{name}") }),
             Naming::Anchor => json!({ "$ref": format!("#{name}") }),
-            Naming::Resource => json!({ "$ref": format!("urn:definition:{name}") }),
+            Naming::Resource | Naming::Scope => json!({ "$ref": format!("urn:definition:{name}") }),
             Naming::Dynamic => json!({ "$dynamicRef": format!("#{name}") }),
         }
     }
@@ -119,6 +152,9 @@ impl Grammar<'_, '_> {
                 keywords::typed(self, &mut schema);
                 keywords::logic(self, &mut schema);
             }
+        }
+        if self.chance(2) {
+            schema.insert("x-sensitive".to_owned(), true.into());
         }
         self.depth += 1;
         schema
