@@ -10,7 +10,7 @@ mod plain_integers;
 #[expect(unreachable_pub, reason = "it is a library's module")]
 mod support;
 
-use plain_integers::{Count, Level, Modern, Socket, Weight};
+use plain_integers::{Count, Level, Modern, Scale, Socket, Weight};
 use support::PlainInteger;
 
 #[test]
@@ -31,6 +31,12 @@ fn integers_of_draft_4_have_neither_fraction_nor_exponent() {
 fn the_set_of_an_integers_values_does_not_lift_its_spelling() {
     assert!(Level::from_json("2").is_ok() && Level::from_json("2.0").is_err());
     assert!(Weight::from_json("2").is_err() && Weight::from_json("2.0").is_ok());
+    for number in ["3", "5", "10", "{}"] {
+        assert!(Scale::from_json(number).is_ok(), "{number} is refused");
+    }
+    for number in ["3.0", "5.0", "5e0", "10.0", "7"] {
+        assert!(Scale::from_json(number).is_err(), "{number} is accepted");
+    }
     assert_kept(r#"{"version":4}"#);
     assert_refused(r#"{"version": 4.0}"#);
 }

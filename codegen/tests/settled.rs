@@ -12,7 +12,7 @@ mod settled;
 mod support;
 
 use serde_json::{Value, json};
-use settled::{A, Bare, Chosen, Extended, Impossible, Labelled, Parts, Row, Slots};
+use settled::{A, Bare, Chosen, Extended, Fixed, Impossible, Labelled, Parts, Row, Slots};
 use support::Contract;
 
 #[test]
@@ -75,7 +75,6 @@ fn a_list_that_cannot_be_compiles_whatever_else_is_asked_of_it() {
     }
 }
 
-/// Compares a type with the validator of its definition; there must be documents of both kinds.
 #[test]
 fn an_item_that_is_taken_out_of_a_tuple_takes_none_with_it() {
     let mut row = Row::from_json(r#"["a", 1, "b", 7]"#).unwrap();
@@ -92,6 +91,12 @@ fn a_list_that_may_be_empty_is_not_looked_at() {
     agree::<Bare>("Bare", ["[]", "[1]", r#"{"a": "b"}"#, r#"{"a": 1}"#, "1"]);
 }
 
+#[test]
+fn listed_values_are_held_to_what_nothing_has_evaluated() {
+    agree::<Fixed>("Fixed", [r#"{"a": {}}"#, r#"{"a": {}, "b": false}"#, r#"{"a": false}"#, "{}", "false"]);
+}
+
+/// Compares a type with the validator of its definition; there must be documents of both kinds.
 fn agree<T: Contract>(name: &str, documents: [&str; 5]) {
     let mut schema: Value = serde_json::from_str(include_str!("golden/settled/schema.json")).unwrap();
     schema["$ref"] = json!(format!("#/$defs/{name}"));

@@ -3,10 +3,15 @@
 use serde_json::{Map, Value, json};
 
 use crate::choices::Choices;
-use crate::schema::{ANCHOR, DEFINITIONS};
 
 /// The names of members, in schemas and documents.
 pub(crate) const NAMES: [&str; 6] = ["a", "b", "ab", "type", "x-c", "π"];
+
+/// The definitions that schemas refer to.
+pub(crate) const DEFINITIONS: [&str; 3] = ["A", "B", "C"];
+
+/// What the schema resources have in common that are told apart by the dynamic scope.
+pub(crate) const ANCHOR: &str = "node";
 
 const TEXTS: [&str; 9] = ["", "a", "b", "c", "ab", "abc", "x-1", "ππππ", "12"];
 

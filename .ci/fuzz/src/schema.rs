@@ -4,13 +4,11 @@ use codegen::dialect::Draft;
 use serde_json::{Map, Value, json};
 
 use crate::choices::Choices;
+use crate::document::{ANCHOR, DEFINITIONS};
 use crate::keywords;
 
 /// How deep subschemas nest.
 const DEPTH: usize = 3;
-
-/// The definitions that schemas refer to.
-pub(crate) const DEFINITIONS: [&str; 3] = ["A", "B", "C"];
 
 /// What a subschema may be made of.
 pub(crate) struct Grammar<'c, 'b> {
@@ -39,9 +37,6 @@ enum Naming {
     Scope,
 }
 
-/// What the schema resources have in common that are told apart by the dynamic scope.
-pub(crate) const ANCHOR: &str = "node";
-
 /// Draws a schema document of a draft.
 #[must_use]
 pub fn draw(choices: &mut Choices<'_>, draft: Draft) -> Value {
@@ -58,7 +53,7 @@ pub fn draw(choices: &mut Choices<'_>, draft: Draft) -> Value {
     let mut grammar = Grammar { choices, draft, depth: DEPTH, first: 0, is_part: false, names };
     let mut root = grammar.object();
     // A document that says nothing but definitions has no type of its own.
-    if root.keys().all(|keyword| keyword == "uniqueItems") {
+    if root.keys().all(|keyword| ["uniqueItems", "x-sensitive"].contains(&keyword.as_str())) {
         keywords::leaf(&mut grammar, &mut root);
     }
     let mut definitions = Map::new();

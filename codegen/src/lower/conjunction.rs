@@ -111,7 +111,7 @@ impl Conjunction {
         let Some(rest) = own.filter(|_| self.keywords.iter().all(|keyword| !is_conditional(keyword))) else { return };
         let is_only = self.keywords.iter().filter(|keyword| keyword.is_unevaluated()).count() == 1;
         let has_more = self.properties().any(|group| group.additional.is_some() || !group.patterns.is_empty());
-        if is_only && !has_more && self.types == TypeSet::OBJECT {
+        if is_only && !has_more && self.types == TypeSet::OBJECT && self.values.is_none() {
             self.has_unevaluated = false;
             self.unevaluated_properties = Some(rest);
             self.keywords.retain(|keyword| !keyword.is_unevaluated());

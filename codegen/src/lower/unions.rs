@@ -81,12 +81,14 @@ fn with_base(
     conjunction: &Conjunction,
     own: &Alternatives,
 ) -> Alternatives {
+    let is_type = |keyword: &Keyword| matches!(keyword, Keyword::Type(_) | Keyword::WrittenAsInteger);
     let is_base =
-        |keyword: &&Keyword| matches!(keyword, Keyword::Type(_) | Keyword::Properties { .. } | Keyword::Required(_));
+        |keyword: &&Keyword| is_type(keyword) || matches!(keyword, Keyword::Properties { .. } | Keyword::Required(_));
     let base: Vec<Keyword> = conjunction.keywords.iter().filter(is_base).cloned().collect();
-    let says_more = base.iter().any(|keyword| !matches!(keyword, Keyword::Type(_)));
+    let says_more = base.iter().any(|keyword| !is_type(keyword));
     let narrows = |lowering: &Lowering<'_>, branch: &SchemaId| {
-        !conjunction.types.contains(types_of::types_of(&lowering.plan.graph, *branch))
+        let types = types_of::types_of(&lowering.plan.graph, *branch);
+        !conjunction.types.contains(types) || leaves_spelling(lowering, conjunction, *branch)
     };
     if base.is_empty() || !(says_more || own.branches.iter().any(|branch| narrows(lowering, branch))) {
         return own.clone();
@@ -94,6 +96,14 @@ fn with_base(
     let base = lowering.part(schema, base);
     let join = |branch: &SchemaId| lowering.beside(*branch, base);
     Alternatives { branches: own.branches.iter().map(join).collect(), ..*own }
+}
+
+/// Whether integers must be written as such, and a branch takes others as well.
+fn leaves_spelling(lowering: &Lowering<'_>, conjunction: &Conjunction, branch: SchemaId) -> bool {
+    let graph = &lowering.plan.graph;
+    conjunction.keywords.contains(&Keyword::WrittenAsInteger)
+        && !types_of::types_of(graph, branch).intersection(TypeSet::NUMBER).is_empty()
+        && !Conjunction::of(graph, branch).keywords.contains(&Keyword::WrittenAsInteger)
 }
 
 fn tagged(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives, tags: Tags) -> Shape {

@@ -72,6 +72,69 @@ support::constants_type!(
     |value| support::is_valid(&schemas::WEIGHT_REST, value)
 );
 
+/// The definition `Scale`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Scale {
+    /// Holds [`ScaleInteger`].
+    Integer(ScaleInteger),
+    /// Holds [`ScaleVariant`].
+    Variant(ScaleVariant),
+    /// Holds [`ScaleInteger2`].
+    Integer2(ScaleInteger2),
+}
+
+support::union_type!(
+    Scale,
+    SCALE,
+    one {
+        Integer(ScaleInteger),
+        Variant(ScaleVariant),
+        Integer2(ScaleInteger2),
+    },
+    |value| support::is_valid(&schemas::SCALE_REST, value)
+);
+
+/// The schema at `/definitions/Scale/oneOf/0`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ScaleInteger(Integer);
+
+support::number_type!(
+    ScaleInteger(Integer),
+    SCALE_INTEGER,
+    is_plain_integer,
+    |value| value.view() <= NumberView::Unsigned(3)
+);
+
+/// The schema at `/definitions/Scale/oneOf/1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ScaleVariant {
+    /// The value `5`.
+    N5,
+    /// The value `{}`.
+    EmptyObject,
+}
+
+support::constants_type!(
+    ScaleVariant,
+    SCALE_VARIANT,
+    {
+        N5 => Constant::Number(NumberView::Unsigned(5)),
+        EmptyObject => Constant::Object(&[]),
+    },
+    |value| support::is_valid(&schemas::SCALE_VARIANT_REST, value)
+);
+
+/// The schema at `/definitions/Scale/oneOf/2`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ScaleInteger2(Integer);
+
+support::number_type!(
+    ScaleInteger2(Integer),
+    SCALE_INTEGER2,
+    is_plain_integer,
+    |value| support::is_valid(&schemas::SCALE_INTEGER2_REST, value)
+);
+
 /// The definition `Modern`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Modern(Number);
@@ -195,7 +258,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "https://example.com/plain_integers.json",
-        r##"{"$id":"https://example.com/plain_integers.json","$schema":"http://json-schema.org/draft-04/schema#","id":"https://example.com/plain_integers.json","definitions":{"Count":{"type":"integer","minimum":0},"Level":{"type":"integer","enum":[1,2]},"Weight":{"enum":[1,2],"not":{"type":"integer"}},"Modern":{"id":"modern.json","$schema":"https://json-schema.org/draft/2020-12/schema","$id":"modern.json","type":"integer","minimum":0,"maximum":9,"not":{"$ref":"plain_integers.json#/definitions/Count"}},"Socket":{"type":"object","properties":{"number":{"type":"integer","default":7},"port":{"type":"integer","minimum":0,"maximum":65535},"count":{"$ref":"#/definitions/Count"},"offsets":{"type":"array","items":{"type":"integer"}},"parent":{"type":["integer","null"]},"name":{"type":["integer","string"]},"version":{"type":"integer","enum":[4]}}}}}"##,
+        r##"{"$id":"https://example.com/plain_integers.json","$schema":"http://json-schema.org/draft-04/schema#","id":"https://example.com/plain_integers.json","definitions":{"Count":{"type":"integer","minimum":0},"Level":{"type":"integer","enum":[1,2]},"Weight":{"enum":[1,2],"not":{"type":"integer"}},"Scale":{"type":["integer","object"],"oneOf":[{"type":"integer","maximum":3},{"enum":[5,{}]},{"not":{"maximum":9}}]},"Modern":{"id":"modern.json","$schema":"https://json-schema.org/draft/2020-12/schema","$id":"modern.json","type":"integer","minimum":0,"maximum":9,"not":{"$ref":"plain_integers.json#/definitions/Count"}},"Socket":{"type":"object","properties":{"number":{"type":"integer","default":7},"port":{"type":"integer","minimum":0,"maximum":65535},"count":{"$ref":"#/definitions/Count"},"offsets":{"type":"array","items":{"type":"integer"}},"parent":{"type":["integer","null"]},"name":{"type":["integer","string"]},"version":{"type":"integer","enum":[4]}}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -230,6 +293,17 @@ pub(crate) mod schemas {
     ]);
 
     pub(crate) static WEIGHT_REST: Schema = plain_integers_at!("#/definitions/Weight", &[Keyword::Not(&WEIGHT_NOT)]);
+
+    pub(crate) static SCALE: Schema = plain_integers_at!("#/definitions/Scale", &[
+        Keyword::Type(Types::INTEGER.union(Types::OBJECT)),
+        Keyword::WrittenAsInteger,
+        Keyword::OneOf(&[&SCALE_ONE_OF_0, &SCALE_ONE_OF_1, &SCALE_ONE_OF_2]),
+    ]);
+
+    pub(crate) static SCALE_REST: Schema = plain_integers_at!("#/definitions/Scale", &[
+        Keyword::Type(Types::INTEGER.union(Types::OBJECT)),
+        Keyword::WrittenAsInteger,
+    ]);
 
     pub(crate) static MODERN: Schema = modern_resource_at!("#", &[
         Keyword::Type(Types::INTEGER),
@@ -294,10 +368,73 @@ pub(crate) mod schemas {
         Keyword::WrittenAsInteger,
     ]);
 
+    pub(crate) static SCALE_INTEGER: Schema = plain_integers_at!(
+        "?allOf=/definitions/Scale/oneOf/0&beside=/definitions/Scale#",
+        &[
+            Keyword::AllOf(&[&SCALE_ONE_OF_0, &SCALE_2]),
+            Keyword::Derived(
+                r#""allOf":[{"$ref":"https://example.com/plain_integers.json#/definitions/Scale/oneOf/0"},{"$ref":"https://example.com/plain_integers.json#/definitions/Scale"}]"#
+            ),
+        ]
+    );
+
+    pub(crate) static SCALE_VARIANT: Schema = plain_integers_at!(
+        "?allOf=/definitions/Scale/oneOf/1&beside=/definitions/Scale#",
+        &[
+            Keyword::AllOf(&[&SCALE_ONE_OF_1, &SCALE_2]),
+            Keyword::Derived(
+                r#""allOf":[{"$ref":"https://example.com/plain_integers.json#/definitions/Scale/oneOf/1"},{"$ref":"https://example.com/plain_integers.json#/definitions/Scale"}]"#
+            ),
+        ]
+    );
+
+    pub(crate) static SCALE_VARIANT_REST: Schema = plain_integers_at!(
+        "?allOf=/definitions/Scale/oneOf/1&beside=/definitions/Scale#",
+        &[Keyword::WrittenAsInteger]
+    );
+
+    pub(crate) static SCALE_INTEGER2: Schema = plain_integers_at!(
+        "?allOf=/definitions/Scale/oneOf/2&beside=/definitions/Scale#",
+        &[
+            Keyword::AllOf(&[&SCALE_ONE_OF_2, &SCALE_2]),
+            Keyword::Derived(
+                r#""allOf":[{"$ref":"https://example.com/plain_integers.json#/definitions/Scale/oneOf/2"},{"$ref":"https://example.com/plain_integers.json#/definitions/Scale"}]"#
+            ),
+        ]
+    );
+
+    pub(crate) static SCALE_INTEGER2_REST: Schema = plain_integers_at!(
+        "?allOf=/definitions/Scale/oneOf/2&beside=/definitions/Scale#",
+        &[Keyword::Not(&SCALE_ONE_OF_2_NOT)]
+    );
+
     pub(crate) static WEIGHT_NOT: Schema = plain_integers_at!("#/definitions/Weight/not", &[
         Keyword::Type(Types::INTEGER),
         Keyword::WrittenAsInteger,
     ]);
 
+    pub(crate) static SCALE_ONE_OF_0: Schema = plain_integers_at!("#/definitions/Scale/oneOf/0", &[
+        Keyword::Type(Types::INTEGER),
+        Keyword::WrittenAsInteger,
+        Keyword::Maximum(NumberView::Unsigned(3)),
+    ]);
+
+    pub(crate) static SCALE_ONE_OF_1: Schema = plain_integers_at!("#/definitions/Scale/oneOf/1", &[
+        Keyword::Enum(&[Constant::Number(NumberView::Unsigned(5)), Constant::Object(&[])]),
+    ]);
+
+    pub(crate) static SCALE_ONE_OF_2: Schema = plain_integers_at!("#/definitions/Scale/oneOf/2", &[
+        Keyword::Not(&SCALE_ONE_OF_2_NOT),
+    ]);
+
     pub(crate) static MODERN_NOT: Schema = modern_resource_at!("#/not", &[Keyword::Ref(&COUNT)]);
+
+    pub(crate) static SCALE_2: Schema = plain_integers_at!("#/definitions/Scale", &[
+        Keyword::Type(Types::INTEGER.union(Types::OBJECT)),
+        Keyword::WrittenAsInteger,
+    ]);
+
+    pub(crate) static SCALE_ONE_OF_2_NOT: Schema = plain_integers_at!("#/definitions/Scale/oneOf/2/not", &[
+        Keyword::Maximum(NumberView::Unsigned(9)),
+    ]);
 }

@@ -24,7 +24,7 @@
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
 use serde::de::SeqAccess;
-use super::support::{self, Extra, Integer, ItemSink, Json, Map, TupleType};
+use super::support::{self, Constant, Extra, Integer, ItemSink, Json, Map, TupleType};
 
 /// A member that is only required is beyond the properties.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -267,10 +267,32 @@ support::conversions!(BareObjectValue, {
     Other(Json),
 });
 
+/// One of few objects, whose members nothing has evaluated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fixed {
+    /// The value `{}`.
+    EmptyObject,
+    /// The value `{"a":{}}`.
+    Object,
+    /// The value `{"a":{},"b":false}`.
+    Object2,
+}
+
+support::constants_type!(
+    Fixed,
+    FIXED,
+    {
+        EmptyObject => Constant::Object(&[]),
+        Object => Constant::Object(&[("a", Constant::Object(&[]))]),
+        Object2 => Constant::Object(&[("a", Constant::Object(&[])), ("b", Constant::Bool(false))]),
+    },
+    |value| support::is_valid(&schemas::FIXED, value)
+);
+
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
-    use super::super::support::{Keyword, Pattern, Resource, Schema, Types};
+    use super::super::support::{Constant, Keyword, Pattern, Resource, Schema, Types};
 
     macro_rules! schema_at {
         ($place: literal, $keywords: expr) => {
@@ -280,7 +302,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}},"Parts":{"description":"Members may be objects of which nothing is said but what is left over.","type":"object","properties":{"none":{"type":"object","unevaluatedProperties":false},"texts":{"type":"object","unevaluatedProperties":{"type":"string"}}}},"Impossible":{"description":"No list is that long and that short, whatever else is asked of it.","type":"array","minItems":2,"maxItems":1,"uniqueItems":true,"contains":{"type":"string"}},"Row":{"description":"Positions that need not be there may be taken out before others that are.","type":"array","prefixItems":[{"type":"string"},{"type":"integer"},{"type":["string","null"]}],"items":{"type":"integer"},"minItems":1},"Bare":{"description":"A list is as long as no length, and says nothing about members.","minItems":0,"unevaluatedProperties":{"type":"string"}}}}"##,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"What types and validators disagreed about","$defs":{"Labelled":{"description":"A member that is only required is beyond the properties.","type":"object","properties":{"name":{"type":"string"}},"required":["label"],"unevaluatedProperties":{"type":"integer"}},"Extended":{"description":"A schema of the rest stands beside the patterns of another.","type":"object","patternProperties":{"^x-":{"type":["string","integer"]}},"allOf":[{"properties":{"name":{"type":"string"}},"additionalProperties":{"type":["integer","null"]}}]},"Slots":{"description":"The type of the further members is called as a type parameter might be.","type":"object","additionalProperties":{"$ref":"#/$defs/A"},"properties":{"first":{"$ref":"#/$defs/A"}}},"A":{"description":"The further members are of a type that has the name of a local one.","type":"object","additionalProperties":{"$ref":"#/$defs/Slots"},"properties":{"n":{"type":"integer"}}},"Chosen":{"description":"The residual keywords are a choice, beside a bound of the shape.","type":"object","maxProperties":1,"dependentRequired":{"ab":["a"]}},"Parts":{"description":"Members may be objects of which nothing is said but what is left over.","type":"object","properties":{"none":{"type":"object","unevaluatedProperties":false},"texts":{"type":"object","unevaluatedProperties":{"type":"string"}}}},"Impossible":{"description":"No list is that long and that short, whatever else is asked of it.","type":"array","minItems":2,"maxItems":1,"uniqueItems":true,"contains":{"type":"string"}},"Row":{"description":"Positions that need not be there may be taken out before others that are.","type":"array","prefixItems":[{"type":"string"},{"type":"integer"},{"type":["string","null"]}],"items":{"type":"integer"},"minItems":1},"Bare":{"description":"A list is as long as no length, and says nothing about members.","minItems":0,"unevaluatedProperties":{"type":"string"}},"Fixed":{"description":"One of few objects, whose members nothing has evaluated.","type":"object","enum":[false,{},{"a":{}},{"a":{},"b":false}],"unevaluatedProperties":{"type":"object"}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -391,6 +413,19 @@ pub(crate) mod schemas {
     pub(crate) static BARE: Schema = schema_at!("#/$defs/Bare", &[
         Keyword::MinItems(0),
         Keyword::UnevaluatedProperties(&BARE_UNEVALUATED_PROPERTIES),
+    ]);
+
+    pub(crate) static FIXED: Schema = schema_at!("#/$defs/Fixed", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Enum(&[
+            Constant::Bool(false),
+            Constant::Object(&[]),
+            Constant::Object(&[("a", Constant::Object(&[]))]),
+            Constant::Object(&[("a", Constant::Object(&[])), ("b", Constant::Bool(false))]),
+        ]),
+        Keyword::UnevaluatedProperties(&schema_at!("#/$defs/Fixed/unevaluatedProperties", &[
+            Keyword::Type(Types::OBJECT),
+        ])),
     ]);
 
     pub(crate) static BARE_ARRAY: Schema = schema_at!("?type=array&allOf=/$defs/Bare#", &[
