@@ -164,3 +164,21 @@ fn the_plural_of_an_acronym_is_one_word() {
     let fields: Vec<&str> = users.members.iter().map(|member| member.field.as_str()).collect();
     assert_eq!(fields, ["ids", "user_ids", "urls_seen", "api_keys", "http_server", "gas", "a4s"]);
 }
+
+#[test]
+fn alternatives_that_share_a_definition_are_named_after_what_tells_them_apart() {
+    let text = r##"{
+        "title": "Shape",
+        "anyOf": [
+            { "allOf": [{ "$ref": "#/$defs/base" }], "properties": { "kind": { "const": "circle" } } },
+            { "allOf": [{ "$ref": "#/$defs/base" }], "properties": { "kind": { "const": "square" } } },
+            { "$ref": "#/$defs/line" }
+        ],
+        "$defs": {
+            "base": { "type": "object", "required": ["kind"] },
+            "line": { "type": "object", "properties": { "kind": { "const": "thin" } }, "required": ["kind"] }
+        }
+    }"##;
+    let names: Vec<String> = names(&[text]).into_values().collect();
+    assert_eq!(names, ["Shape", "Base", "Line", "ShapeCircle", "ShapeSquare"]);
+}

@@ -13,15 +13,13 @@ use super::{Lowering, names, types_of};
 /// one text that they are.
 pub(super) fn names(lowering: &Lowering<'_>, branches: &[SchemaId], signs: &[Vec<Sign>]) -> Vec<String> {
     let required: Vec<Vec<String>> = branches.iter().map(|branch| required(lowering, *branch)).collect();
+    let own = own_names(lowering, branches);
     let name = |(place, branch): (usize, &SchemaId)| {
         let of_member = || required.get(place).and_then(|names| only_here(names, place, &required));
         let of_text = || text(lowering, branches, *branch);
         let of_value = || signs.get(place)?.iter().find_map(of_value);
-        own_name(lowering, *branch)
-            .or_else(of_value)
-            .or_else(of_member)
-            .or_else(of_text)
-            .unwrap_or_else(|| kind_name(lowering, *branch))
+        let own = own.get(place).cloned().flatten();
+        own.or_else(of_value).or_else(of_member).or_else(of_text).unwrap_or_else(|| kind_name(lowering, *branch))
     };
     branches.iter().enumerate().map(name).collect()
 }
@@ -67,8 +65,26 @@ fn only_here(names: &[String], place: usize, required: &[Vec<String>]) -> Option
     names.iter().find(|name| others().all(|other| other != *name)).cloned()
 }
 
+/// What the schema calls each branch, but for those that only have a definition in common with others.
+pub(super) fn own_names(lowering: &Lowering<'_>, branches: &[SchemaId]) -> Vec<Option<String>> {
+    let names: Vec<Option<String>> = branches.iter().map(|branch| own_name(lowering, *branch)).collect();
+    let is_alone = |name: &String| names.iter().flatten().filter(|other| *other == name).count() == 1;
+    let is_telling = |branch: SchemaId, name: &String| is_alone(name) || is_defined(lowering, branch);
+    let pairs = names.iter().zip(branches);
+    pairs.map(|(name, branch)| name.clone().filter(|name| is_telling(*branch, name))).collect()
+}
+
+/// Whether a branch is a definition, and no more than that.
+fn is_defined(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
+    let referred = match lowering.plan.graph.get(branch).keywords.as_slice() {
+        [Keyword::Ref(target)] => lowering.definitions.contains_key(target),
+        _ => false,
+    };
+    referred || lowering.definitions.contains_key(&branch)
+}
+
 /// What the schema calls a branch: the definition that it refers to, or its title.
-pub(super) fn own_name(lowering: &Lowering<'_>, branch: SchemaId) -> Option<String> {
+fn own_name(lowering: &Lowering<'_>, branch: SchemaId) -> Option<String> {
     let subschema = lowering.plan.graph.get(branch);
     let referred = subschema.keywords.iter().find_map(|keyword| match keyword {
         Keyword::Ref(target) => lowering.definitions.get(target),

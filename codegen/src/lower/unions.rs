@@ -109,9 +109,9 @@ fn leaves_spelling(lowering: &Lowering<'_>, conjunction: &Conjunction, branch: S
 fn tagged(lowering: &mut Lowering<'_>, id: TypeId, alternatives: &Alternatives, tags: Tags) -> Shape {
     let mut used = Fields::variants();
     let mut variants = Vec::new();
-    for (branch, values) in alternatives.branches.iter().zip(tags.values) {
-        let role = values.first().cloned().unwrap_or_default();
-        let name = used.variant(&branches::own_name(lowering, *branch).unwrap_or_else(|| role.clone()));
+    let own = branches::own_names(lowering, &alternatives.branches);
+    for ((branch, values), own) in alternatives.branches.iter().zip(tags.values).zip(own) {
+        let name = used.variant(&own.or_else(|| values.first().cloned()).unwrap_or_default());
         let content = match lowering.use_of(*branch, Hint { parent: Some(id), role: &name }) {
             Use::Type(content) => content,
             _ => lowering.named(*branch, Hint { parent: Some(id), role: &name }),
