@@ -8,6 +8,7 @@ mod bounds;
 mod condition;
 mod constants;
 mod conversions;
+mod debug;
 mod defaults;
 mod docs;
 mod documents;
@@ -104,6 +105,7 @@ fn implement(emission: &mut Emission<'_>, id: TypeId, declaration: Option<Declar
         }
         None => declare(emission, ty),
     }
+    debug::implement(emission, ty);
     match &ty.shape {
         Shape::String(checks) => string::implement(emission, ty, checks),
         Shape::Strings(variants) => strings::implement(emission, ty, variants),

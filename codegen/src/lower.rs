@@ -25,6 +25,7 @@ mod residual;
 mod rest;
 mod scalar;
 mod scopes;
+mod sensitive;
 mod signs;
 mod tags;
 mod traits;
@@ -52,6 +53,7 @@ pub fn lower(graph: Graph, sources: &[Source], options: &Options) -> Plan {
     aliases::resolve(&mut plan);
     boxing::break_cycles(&mut plan);
     traits::derive(&mut plan);
+    sensitive::hide(&mut plan);
     defaults::check(&mut plan, sources, options);
     order::arrange(&mut plan, &origins);
     plan
@@ -206,6 +208,7 @@ impl<'s> Lowering<'s> {
             owner: None,
             docs: names::docs(&annotations),
             is_deprecated: annotations.is_deprecated,
+            is_sensitive: false,
             shape: Shape::Opaque,
             residual: Residual::None,
             traits: Traits::default(),

@@ -52,6 +52,8 @@ pub struct Type {
     pub docs: String,
     /// Whether the schema says `deprecated`.
     pub is_deprecated: bool,
+    /// Whether `Debug` shows nothing of its values, which `x-sensitive` marks.
+    pub is_sensitive: bool,
     /// What it is in Rust.
     pub shape: Shape,
     /// The keywords that the shape does not keep by itself, judged on the typed value.
@@ -306,6 +308,8 @@ pub struct Struct {
     pub extra: Option<Use>,
     /// The Rust field of the other members.
     pub extra_field: String,
+    /// Whether `Debug` does not show the other members, for what `x-sensitive` marks among them.
+    pub is_extra_sensitive: bool,
 }
 
 /// One declared member.
@@ -325,7 +329,7 @@ pub struct Member {
     pub default: Option<Json>,
     /// Whether the schema says `deprecated`.
     pub is_deprecated: bool,
-    /// Whether the schema says `x-sensitive`, so that debug output does not show it.
+    /// Whether `Debug` does not show it, for what `x-sensitive` marks of it.
     pub is_sensitive: bool,
     /// Markdown.
     pub docs: String,

@@ -20,6 +20,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::diagnostic::Diagnostics;
+use crate::dialect::Draft;
 use crate::metaschema;
 use crate::options::Options;
 use crate::pointer;
@@ -155,8 +156,10 @@ impl<'s> Resolution<'s> {
     fn document(&self, source: usize) -> Option<Document> {
         let document = self.survey.documents.get(source)?;
         let is_requested = self.survey.sources.get(source)?.is_requested();
+        let site = document.root.and_then(|root| self.survey.site(root));
+        let draft = site.map_or(Draft::Draft202012, |site| site.scope.dialect.draft());
         let root = document.root.and_then(|root| self.id(root));
-        Some(Document { source, is_requested, root, definitions: self.definitions(source) })
+        Some(Document { source, is_requested, draft, root, definitions: self.definitions(source) })
     }
 
     /// The node of a site.

@@ -9,6 +9,7 @@ mod trivial;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::dialect::Draft;
 use crate::pattern::Compiled;
 use crate::support::{Content, Json, Number};
 
@@ -62,6 +63,8 @@ pub struct Document {
     pub source: usize,
     /// Whether types are generated for it (the user named it) or it is only referred to.
     pub is_requested: bool,
+    /// The draft of its root schema.
+    pub draft: Draft,
     /// The root schema; an OpenAPI document has none.
     pub root: Option<SchemaId>,
     /// Named definitions: (`$defs`/`definitions`/`components.schemas` key or operation-derived name, subschema).

@@ -1,4 +1,4 @@
-//! Members that schemas mark with `x-sensitive`: which they are, and where a document has them.
+//! What schemas mark with `x-sensitive`: which subschemas they are, and where a document has such values.
 
 use std::collections::BTreeSet;
 
@@ -15,29 +15,69 @@ pub fn is_marked(annotations: &Annotations) -> bool {
     annotations.extensions.iter().any(|(name, value)| name == MARK && value == &Json::Bool(true))
 }
 
-/// Where a document has what its schema marks, as JSON Pointers.
+/// A subschema and all that it applies or refers to for the same value, whether the value satisfies them or not.
 #[must_use]
-pub fn places(graph: &Graph, schema: SchemaId, document: &Json) -> BTreeSet<String> {
-    let (mut places, mut seen) = (BTreeSet::new(), BTreeSet::new());
-    let mut pending = vec![(schema, document, String::new())];
-    while let Some((id, value, place)) = pending.pop() {
-        if !seen.insert((id, place.clone())) {
-            continue;
-        }
-        let subschema = graph.get(id);
-        if is_marked(&subschema.annotations) {
-            places.insert(place.clone());
-        }
-        for keyword in &subschema.keywords {
-            // Whether the value satisfies them or not; but what it must not be says nothing of it.
-            if !matches!(keyword, Keyword::Not(_)) {
-                let same = keyword.in_place_subschemas().into_iter();
-                pending.extend(same.map(|inner| (inner, value, place.clone())));
-            }
-            pending.extend(parts(keyword, value, &place));
-        }
+pub fn same_value(graph: &Graph, schema: SchemaId) -> BTreeSet<SchemaId> {
+    reached(graph, schema, of_same_value)
+}
+
+/// The subschemas that a keyword applies to the same value; but what a value must not be says nothing of it.
+#[must_use]
+pub fn of_same_value(keyword: &Keyword) -> Vec<SchemaId> {
+    if matches!(keyword, Keyword::Not(_)) { Vec::new() } else { keyword.in_place_subschemas() }
+}
+
+/// The subschemas that a keyword applies to members and items.
+#[must_use]
+pub fn of_parts(keyword: &Keyword) -> Vec<SchemaId> {
+    match keyword {
+        Keyword::Properties { .. }
+        | Keyword::Items { .. }
+        | Keyword::Contains { .. }
+        | Keyword::UnevaluatedProperties(_)
+        | Keyword::UnevaluatedItems(_) => keyword.subschemas(),
+        _ => Vec::new(),
     }
-    places
+}
+
+/// What the schema of a document marks.
+#[derive(Clone, Copy, Debug)]
+pub struct Marks<'g> {
+    /// All schemas.
+    pub graph: &'g Graph,
+    /// The document's.
+    pub schema: SchemaId,
+}
+
+impl Marks<'_> {
+    /// Whether anything is marked, at whatever place of a document.
+    #[must_use]
+    pub fn are_any(self) -> bool {
+        let marked = |id: SchemaId| is_marked(&self.graph.get(id).annotations);
+        reached(self.graph, self.schema, Keyword::subschemas).into_iter().any(marked)
+    }
+
+    /// Where a document has what is marked, as JSON Pointers.
+    #[must_use]
+    pub fn places(self, document: &Json) -> BTreeSet<String> {
+        let (mut places, mut seen) = (BTreeSet::new(), BTreeSet::new());
+        let mut pending = vec![(self.schema, document, String::new())];
+        while let Some((id, value, place)) = pending.pop() {
+            if !seen.insert((id, place.clone())) {
+                continue;
+            }
+            let subschema = self.graph.get(id);
+            if is_marked(&subschema.annotations) {
+                places.insert(place.clone());
+            }
+            for keyword in &subschema.keywords {
+                let same = of_same_value(keyword).into_iter();
+                pending.extend(same.map(|inner| (inner, value, place.clone())));
+                pending.extend(parts(keyword, value, &place));
+            }
+        }
+        places
+    }
 }
 
 /// Whether a value is sensitive, or holds something that is.
@@ -49,26 +89,52 @@ pub fn is_hidden(place: &str, places: &BTreeSet<String>) -> bool {
     places.iter().any(|sensitive| is_within(place, sensitive) || is_within(sensitive, place))
 }
 
-/// The subschemas for parts of the value. A member may match a pattern, so every pattern counts.
+/// A subschema, and all that are reached from it.
+fn reached(graph: &Graph, schema: SchemaId, follow: impl Fn(&Keyword) -> Vec<SchemaId>) -> BTreeSet<SchemaId> {
+    let (mut seen, mut pending) = (BTreeSet::new(), vec![schema]);
+    while let Some(id) = pending.pop() {
+        if seen.insert(id) {
+            pending.extend(graph.get(id).keywords.iter().flat_map(&follow));
+        }
+    }
+    seen
+}
+
+/// The subschemas for parts of the value. A member may match a pattern, an item be what an array contains, and a part be
+/// left unevaluated, so all of them count.
 fn parts<'j>(keyword: &Keyword, value: &'j Json, place: &str) -> Vec<(SchemaId, &'j Json, String)> {
     let at = |token: &str| pointer::join(place, &[token]);
-    match (keyword, value) {
-        (Keyword::Properties { named, patterns, additional }, Json::Object(members)) => {
-            let schemas = |name: &str| -> Vec<SchemaId> {
-                let known = named.iter().find(|(known, _)| known == name).map(|(_, schema)| *schema);
-                let others = patterns.iter().map(|(_, schema)| *schema).chain(*additional);
-                known.map_or_else(|| others.collect(), |known| vec![known])
-            };
-            let parts = members
-                .iter()
-                .flat_map(|(name, member)| schemas(name).into_iter().map(move |schema| (schema, member, at(name))));
+    match value {
+        Json::Object(members) => {
+            let parts = members.iter().flat_map(|(name, member)| {
+                of_member(keyword, name).into_iter().map(move |schema| (schema, member, at(name)))
+            });
             parts.collect()
         }
-        (Keyword::Items { prefix, rest }, Json::Array(items)) => {
-            let schema = |index: usize| prefix.get(index).copied().or(*rest);
+        Json::Array(items) => {
             let parts = items.iter().enumerate();
-            parts.filter_map(|(index, item)| Some((schema(index)?, item, at(&index.to_string())))).collect()
+            parts.filter_map(|(index, item)| Some((of_item(keyword, index)?, item, at(&index.to_string())))).collect()
         }
         _ => Vec::new(),
+    }
+}
+
+fn of_member(keyword: &Keyword, name: &str) -> Vec<SchemaId> {
+    match keyword {
+        Keyword::Properties { named, patterns, additional } => {
+            let known = named.iter().find(|(known, _)| known == name).map(|(_, schema)| *schema);
+            let others = patterns.iter().map(|(_, schema)| *schema).chain(*additional);
+            known.map_or_else(|| others.collect(), |known| vec![known])
+        }
+        Keyword::UnevaluatedProperties(schema) => vec![*schema],
+        _ => Vec::new(),
+    }
+}
+
+fn of_item(keyword: &Keyword, index: usize) -> Option<SchemaId> {
+    match keyword {
+        Keyword::Items { prefix, rest } => prefix.get(index).copied().or(*rest),
+        Keyword::Contains { schema, .. } | Keyword::UnevaluatedItems(schema) => Some(*schema),
+        _ => None,
     }
 }

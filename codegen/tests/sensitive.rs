@@ -11,7 +11,7 @@ mod sensitive;
 #[expect(unreachable_pub, reason = "it is a library's module")]
 mod support;
 
-use sensitive::Login;
+use sensitive::{Keys, Login};
 
 /// Cards that are all a login's: valid ones, and ones with a member that nothing has evaluated.
 const CARDS: &[&str] = &[
@@ -39,6 +39,39 @@ fn neither_a_value_nor_its_error_shows_them() {
     assert!(!shown.contains("fr") && !shown.contains("12345678"), "{shown}");
     let error = Login::from_json(&login(CARDS[4])).unwrap_err().to_string();
     assert!(error.contains("/card/country") && !error.contains("uk"), "{error}");
+}
+
+/// Keys with a secret that fits where it is, and with one that does not.
+const KEYS: &[[&str; 2]] = &[
+    [r#"{"referred": "7777777"}"#, r#"{"referred": "7777777x"}"#],
+    [r#"{"chosen": "7777777"}"#, r#"{"chosen": "7777777x"}"#],
+    [r#"{"listed": ["7777777"]}"#, r#"{"listed": ["7777777x"]}"#],
+    [r#"{"inline": ["7777777"]}"#, r#"{"inline": ["7777777777777"]}"#],
+    [r#"{"mapped": {"a": "7777777"}}"#, r#"{"mapped": {"a": "7777777777777"}}"#],
+    [r#"{"paired": ["a", "7777777"]}"#, r#"{"paired": ["a", "7777777777777"]}"#],
+    [r#"{"shelf": {"a": "7777777"}}"#, r#"{"shelf": {"a": "7777777x"}}"#],
+    [r#"{"vault": ["7777777", 7777777]}"#, r#"{"vault": ["7777777777777"]}"#],
+    [r#"{"left": {"other": "7777777"}}"#, r#"{"left": {"other": "7777777777777"}}"#],
+    [r#"{"other": "7777777"}"#, r#"{"other": "7777777777777"}"#],
+    ["{}", r#"{"shelf": {"a": "7777777" "7777777"}}"#],
+    ["{}", r#"{"other": "7", "other": "7777777"}"#],
+];
+
+#[test]
+fn wherever_a_secret_is_it_is_not_shown() {
+    for [valid, invalid] in KEYS {
+        let shown = format!("{:?}", Keys::from_json(valid).unwrap());
+        assert!(!shown.contains("777"), "{shown}");
+        let error = Keys::from_json(invalid).unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("777"), "{error:?}");
+    }
+}
+
+#[test]
+fn what_is_beside_a_secret_is_shown() {
+    let shown = |text| format!("{:?}", Keys::from_json(text).unwrap());
+    assert!(shown(r#"{"left": {"kind": "ledger", "other": "7"}}"#).contains("ledger"));
+    assert!(shown(r#"{"shelf": {"upper": "7"}}"#).contains(r#""upper": Pin("#));
 }
 
 fn login(card: &str) -> String {

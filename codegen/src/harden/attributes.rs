@@ -8,8 +8,8 @@ use crate::plan::{Content, Kinded, Member, Plan, Residual, Shape, Tagged, Type, 
 use crate::pointer;
 use crate::support::Json;
 
-use super::docs;
 use super::emission::Emission;
+use super::{debug, docs};
 
 /// The documentation of a type, and whether it is deprecated.
 pub(super) fn of_type(plan: &Plan, ty: &Type) -> Vec<Attribute> {
@@ -45,7 +45,7 @@ fn place(plan: &Plan, ty: &Type) -> String {
 pub(super) fn derives(ty: &Type) -> Attribute {
     let copy = ty.traits.is_copy.then(|| quote! { Copy, });
     let order = ty.traits.is_ordered.then(|| quote! { PartialOrd, Ord, });
-    let debug = (!has_sensitive_members(ty)).then(|| quote! { Debug, });
+    let debug = (!debug::hides(ty)).then(|| quote! { Debug, });
     let derive = MetaList {
         path: format_ident!("derive").into(),
         delimiter: MacroDelimiter::Paren(Paren::default()),
@@ -57,11 +57,6 @@ pub(super) fn derives(ty: &Type) -> Attribute {
         bracket_token: Bracket::default(),
         meta: Meta::List(derive),
     }
-}
-
-/// Whether a type is a struct with members that `Debug` must not show.
-pub(super) fn has_sensitive_members(ty: &Type) -> bool {
-    matches!(&ty.shape, Shape::Struct(object) if object.members.iter().any(|member| member.is_sensitive))
 }
 
 /// A struct with its documentation, derives and the visibility of its fields.

@@ -1,17 +1,20 @@
 //! The texts of the documents that generated types carry with them.
 
+mod identify;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
+use crate::dialect::Draft;
 use crate::plan::Plan;
 use crate::schema::{Graph, SchemaId};
 use crate::source::Source;
 use crate::spelling::ident;
-use crate::support::Json;
 
+use self::identify::identified;
 use super::placement::each_child;
 
 /// Which module carries which document, and which documents refer to which.
@@ -81,9 +84,9 @@ impl<'s> Documents<'s> {
         let reached =
             self.reached(plan, module).into_iter().filter_map(|place| Some((self.sources.get(place)?, place)));
         let elsewhere = reached.filter(|(source, place)| is_identified(source, *place));
-        let copies = elsewhere.map(|(source, _)| {
-            let (uri, id) = (source.uri(), Json::from(source.uri()).to_string());
-            let text = raw_string(&minified(&identified(source, &id)));
+        let copies = elsewhere.map(|(source, place)| {
+            let uri = source.uri();
+            let text = raw_string(&minified(&identified(source, draft(plan, place), uri)));
             quote! { (#uri, #text) }
         });
         copies.collect()
@@ -103,11 +106,10 @@ impl<'s> Documents<'s> {
         reached
     }
 
-    /// The document's text without white space, with its absolute URI as `$id`.
+    /// The document's text without white space, with its absolute URI.
     fn text(&self, plan: &Plan, source: usize) -> TokenStream {
         let Some(document) = self.sources.get(source) else { return quote! { "true" } };
-        let id = Json::from(uri(plan, self.sources, source)).to_string();
-        raw_string(&minified(&identified(document, &id)))
+        raw_string(&minified(&identified(document, draft(plan, source), uri(plan, self.sources, source))))
     }
 }
 
@@ -131,6 +133,12 @@ fn uri<'a>(plan: &'a Plan, sources: &'a [Source], source: usize) -> &'a str {
     resource.map_or_else(|| sources.get(source).map_or("", Source::uri), |resource| &resource.uri)
 }
 
+/// The draft whose rules a document follows.
+fn draft(plan: &Plan, source: usize) -> Draft {
+    let document = plan.graph.documents.iter().find(|document| document.source == source);
+    document.map_or(Draft::Draft202012, |document| document.draft)
+}
+
 /// Which documents refer to which others, by their places among the sources.
 fn references(graph: &Graph) -> BTreeMap<usize, BTreeSet<usize>> {
     let mut references: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
@@ -149,20 +157,6 @@ fn references(graph: &Graph) -> BTreeMap<usize, BTreeSet<usize>> {
         refer(graph.get(*holder).location.source, *target);
     }
     references
-}
-
-/// The document's text with `id`, a JSON string, as its `$id`.
-fn identified(document: &Source, id: &str) -> String {
-    let text = document.text();
-    let Some(members) = document.json().as_object() else { return format!("{{\"$id\":{id},\"allOf\":[{text}]}}") };
-    let (start, end, member) = if let Some(value) = document.at("/$id") {
-        (value.span().start, value.span().end, id.to_owned())
-    } else {
-        let brace = text.find('{').map_or(0, |brace| brace + 1);
-        let comma = if members.is_empty() { "" } else { "," };
-        (brace, brace, format!("\"$id\":{id}{comma}"))
-    };
-    [text.get(..start).unwrap_or_default(), &member, text.get(end..).unwrap_or_default()].concat()
 }
 
 /// The members of a schema object as JSON, without the braces around them.

@@ -7,7 +7,7 @@ use crate::plan::{Content, Member, Struct, Type, Use};
 use crate::spelling::ident;
 
 use super::emission::Emission;
-use super::{attributes, defaults, literal};
+use super::{defaults, literal};
 
 /// Implements a struct of members.
 pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, members: &Struct) {
@@ -19,39 +19,7 @@ pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type, members: &Struct
     let entries: Vec<_> = (0..).zip(&members.members).map(|entry| self::entry(emission, ty, members, entry)).collect();
     let accepts = fit_together(emission, ty);
     let extra = members.extra.as_ref().map(|content| further(emission, members, content, accepts.is_some()));
-    if attributes::has_sensitive_members(ty) {
-        emission.code(debug(ty, members));
-    }
     emission.verbatim(quote! { support::object_type!(#name, #schema, #accepts { #(#entries)* #extra }); });
-}
-
-/// `Debug` for a struct with sensitive members, which shows the others.
-///
-/// ```text
-/// formatter.debug_struct("Login").field("user", &self.user).field("password", &format_args!("(not shown)")).finish()
-/// ```
-fn debug(ty: &Type, members: &Struct) -> TokenStream {
-    let (name, label) = (ident(&ty.name), &ty.name);
-    let held = members.members.iter().filter(|member| matches!(member.content, Content::Use(_)));
-    let fields = held.map(|member| {
-        let (field, label) = (ident(&member.field), &member.field);
-        if member.is_sensitive {
-            quote! { .field(#label, &format_args!("(not shown)")) }
-        } else {
-            quote! { .field(#label, &self.#field) }
-        }
-    });
-    let extra = members.extra.iter().map(|_| {
-        let (field, label) = (ident(&members.extra_field), &members.extra_field);
-        quote! { .field(#label, &self.#field) }
-    });
-    quote! {
-        impl std::fmt::Debug for #name {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.debug_struct(#label)#(#fields)*#(#extra)*.finish()
-            }
-        }
-    }
 }
 
 /// Adds the function that judges the residual keywords, and names it; nothing if there are none.

@@ -11,7 +11,7 @@ use crate::judge::Judge;
 use crate::options::Options;
 use crate::plan::Plan;
 use crate::schema::{Keyword, SchemaId};
-use crate::sensitive;
+use crate::sensitive::{self, Marks};
 use crate::source::Source;
 use crate::support::Json;
 use crate::survey;
@@ -83,7 +83,7 @@ impl<'s> Subject<'s> {
         let validator = self.validator(id)?;
         validator.iter_errors(&instance).next().map(|error| {
             let place = error.instance_path().as_str();
-            let is_hidden = sensitive::is_hidden(place, &sensitive::places(&self.plan.graph, id, value));
+            let is_hidden = sensitive::is_hidden(place, &Marks { graph: &self.plan.graph, schema: id }.places(value));
             let error = if is_hidden { error.masked_with(HIDDEN).to_string() } else { error.to_string() };
             if place.is_empty() { error } else { format!("{error} (at {place})") }
         })

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::plan::{Content, Kind, Member, Shape, Struct, TypeId, Use};
 use crate::schema::{Keyword, SchemaId};
-use crate::sensitive;
 
 use super::conjunction::Conjunction;
 use super::names::Fields;
@@ -32,16 +31,13 @@ pub(super) fn in_place(
 pub(super) fn shape(lowering: &mut Lowering<'_>, id: TypeId, conjunction: &Conjunction) -> Shape {
     let names = declared(lowering, conjunction);
     let extra = rest::of(lowering, id, conjunction);
-    if names.is_empty() {
+    if let (true, Some(value)) = (names.is_empty(), &extra) {
         let (min, max) = conjunction.counts(Kind::Object);
-        return match extra {
-            Some(value) => Shape::Map { value, min, max },
-            None => Shape::Struct(Struct { members: Vec::new(), extra: None, extra_field: Fields::extra() }),
-        };
+        return Shape::Map { value: value.clone(), min, max };
     }
     let mut fields = Fields::default();
     let members = names.iter().map(|name| member(lowering, id, conjunction, name, &mut fields)).collect();
-    Shape::Struct(Struct { members, extra, extra_field: Fields::extra() })
+    Shape::Struct(Struct { members, extra, extra_field: Fields::extra(), is_extra_sensitive: false })
 }
 
 /// The names of the declared members: those with a schema, those that a pattern spells out, and those that are only
@@ -64,7 +60,6 @@ fn member(
     let is_required = conjunction.required.iter().any(|required| required == name);
     let schemas = speaking_of(lowering, conjunction, name);
     let constant = if is_required { members::constant(&lowering.plan.graph, &schemas) } else { None };
-    let is_sensitive = schemas.iter().any(|schema| sensitive::is_marked(&lowering.plan.graph.get(*schema).annotations));
     let annotations =
         schemas.first().map(|schema| lowering.plan.graph.get(*schema).annotations.clone()).unwrap_or_default();
     let schema = lowering.joined(&schemas);
@@ -81,7 +76,7 @@ fn member(
         is_required,
         default: annotations.default.clone(),
         is_deprecated: annotations.is_deprecated,
-        is_sensitive,
+        is_sensitive: false,
         docs: members::docs(&lowering.plan.graph, &schemas),
     }
 }

@@ -21,7 +21,7 @@ use super::schema::{Keyword, Schema};
 use super::violation::Violation;
 
 pub(super) use place::push_token;
-pub(super) use sensitive::redact_member;
+pub(super) use sensitive::{NOT_SHOWN, marks_anything, redact_member};
 
 use evaluated::Evaluated;
 use place::{At, Place, Scope, Step};

@@ -61,7 +61,7 @@ fn in_order<T>(declared: Punctuated<T, Comma>, place: impl Fn(&T) -> Option<usiz
 
 fn fields_of(ty: &Type) -> Vec<&str> {
     match &ty.shape {
-        Shape::Struct(Struct { members, extra, extra_field }) => {
+        Shape::Struct(Struct { members, extra, extra_field, .. }) => {
             let members = members.iter().filter(|member| matches!(member.content, Content::Use(_)));
             let extra = extra.iter().map(|_| extra_field.as_str());
             members.map(|member| member.field.as_str()).chain(extra).collect()

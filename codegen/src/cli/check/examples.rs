@@ -11,8 +11,7 @@ use codegen::diagnostic::Diagnostic;
 use codegen::judge::Judge;
 use codegen::plan::{Plan, Type};
 use codegen::schema::SchemaId;
-use codegen::sensitive;
-use codegen::support::Json;
+use codegen::sensitive::Marks;
 use codegen::{Diagnostics, Options, Planned};
 
 use crate::cli::disk;
@@ -92,8 +91,8 @@ impl Examples<'_> {
             let mut validators = self.validators.borrow_mut();
             let make = || self.judge.validator_of(&self.plan.graph, *schema).ok();
             let validator = validators.entry(*schema).or_insert_with(make).as_ref()?;
-            let sensitive = |json: &Json| sensitive::places(&self.plan.graph, *schema, json);
-            Some(validate::violations(document, validator, sensitive))
+            let marks = Marks { graph: &self.plan.graph, schema: *schema };
+            Some(validate::violations(document, validator, Some(marks)))
         });
         let at_root = |violation: &&Diagnostic| violation.pointer.is_empty();
         by_each.flatten().min_by_key(|violations| (violations.iter().filter(at_root).count(), violations.len()))

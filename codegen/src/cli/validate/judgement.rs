@@ -1,11 +1,9 @@
 //! From a document to its violations, each with its place in the file.
 
-use std::collections::BTreeSet;
-
 use jsonschema::Validator;
 
 use codegen::diagnostic::{Diagnostic, Mismatch};
-use codegen::sensitive;
+use codegen::sensitive::{self, Marks};
 use codegen::source::{Source, Value};
 use codegen::support::Json;
 use codegen::support::instance::excerpt;
@@ -20,12 +18,12 @@ const FOUND_LIMIT: usize = 80;
 
 /// All violations of a document, in document order.
 ///
-/// What is no JSON, or repeats a member, is found by the reader that generated types use. `sensitive` says where a document
-/// has what must not be shown.
+/// What is no JSON, or repeats a member, is found by the reader that generated types use. `marks` says what must not be
+/// shown of the document.
 pub(in crate::cli) fn violations(
     document: &Document<'_>,
     validator: &Validator,
-    sensitive: impl FnOnce(&Json) -> BTreeSet<String>,
+    marks: Option<Marks<'_>>,
 ) -> Vec<Diagnostic> {
     let text = match std::str::from_utf8(document.bytes) {
         Ok(text) => text,
@@ -33,7 +31,12 @@ pub(in crate::cli) fn violations(
     };
     let json: Json = match read::from_str(text) {
         Ok(json) => json,
-        Err(failure) => return unreadable(document, &Error::syntax(text, &failure)),
+        Err(failure) => {
+            let error = Error::syntax(text, &failure);
+            // Where it would be a part of something sensitive, nobody can tell.
+            let is_shown = !marks.is_some_and(Marks::are_any);
+            return unreadable(document, &if is_shown { error } else { error.hiding_found() });
+        }
     };
     let instance = serde_json::Value::from(json.clone());
     if validator.is_valid(&instance) {
@@ -43,7 +46,7 @@ pub(in crate::cli) fn violations(
     for error in validator.iter_errors(&instance) {
         add_useful(&error, &mut findings);
     }
-    let places = sensitive(&json);
+    let places = marks.map(|marks| marks.places(&json)).unwrap_or_default();
     for finding in findings.iter_mut().filter(|finding| sensitive::is_hidden(&finding.pointer, &places)) {
         finding.found = Some("a value that is not shown".to_owned());
     }

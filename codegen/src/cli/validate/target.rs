@@ -1,6 +1,5 @@
 //! The schema that documents are validated against.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jsonschema::Validator;
@@ -9,10 +8,9 @@ use codegen::diagnostic::Diagnostic;
 use codegen::judge::Judge;
 use codegen::pointer;
 use codegen::schema::{Document, Graph, SchemaId};
-use codegen::sensitive;
+use codegen::sensitive::Marks;
 use codegen::source::{Source, Value};
 use codegen::suggest;
-use codegen::support::Json;
 use codegen::{Diagnostics, Planned};
 
 use crate::cli::disk;
@@ -62,9 +60,9 @@ impl Target {
         Ok(Self { validator, warnings, graph: planned.plan.graph, schema })
     }
 
-    /// Where a document has what must not be shown.
-    pub(super) fn sensitive_places(&self, document: &Json) -> BTreeSet<String> {
-        self.schema.map(|schema| sensitive::places(&self.graph, schema, document)).unwrap_or_default()
+    /// What must not be shown of documents.
+    pub(super) fn marks(&self) -> Option<Marks<'_>> {
+        self.schema.map(|schema| Marks { graph: &self.graph, schema })
     }
 }
 

@@ -11,7 +11,7 @@ use super::super::violation::Violation;
 use super::place::push_token;
 
 /// What stands in the place of a value that is sensitive, or that holds something sensitive.
-const NOT_SHOWN: &str = "a value that is not shown";
+pub(in super::super) const NOT_SHOWN: &str = "a value that is not shown";
 
 /// A schema, a value that it applies to, and where that value is.
 type Applied<'i> = (&'static Schema, &'i dyn Instance, String);
@@ -59,68 +59,112 @@ fn places(schema: &'static Schema, instance: &dyn Instance) -> BTreeSet<String> 
             if matches!(keyword, Keyword::Sensitive) {
                 places.insert(pointer.clone());
             }
-            push_in_place(keyword, instance, &pointer, &mut pending);
-            push_parts(keyword, instance, &pointer, &mut pending);
+            each_of_same_value(keyword, &mut |schema| pending.push((schema, instance, pointer.clone())));
+            push_of_parts(keyword, instance, &pointer, &mut pending);
         }
     }
     places
 }
 
-/// The subschemas for the very same value, whether it satisfies them or not.
-fn push_in_place<'i>(
-    keyword: &'static Keyword,
-    instance: &'i dyn Instance,
-    pointer: &str,
-    pending: &mut Vec<Applied<'i>>,
-) {
-    let mut push = |schema| pending.push((schema, instance, pointer.to_owned()));
+/// Whether a schema marks anything, at whatever place of a value.
+#[cold]
+pub(in super::super) fn marks_anything(schema: &'static Schema) -> bool {
+    let (mut seen, mut pending) = (BTreeSet::new(), vec![schema]);
+    while let Some(schema) = pending.pop() {
+        if !seen.insert(std::ptr::from_ref(schema).addr()) {
+            continue;
+        }
+        for keyword in schema.keywords {
+            if matches!(keyword, Keyword::Sensitive) {
+                return true;
+            }
+            each_of_same_value(keyword, &mut |schema| pending.push(schema));
+            each_of_parts(keyword, &mut |schema| pending.push(schema));
+        }
+    }
+    false
+}
+
+/// The subschemas that a keyword applies to the very same value, whether it satisfies them or not.
+fn each_of_same_value(keyword: &'static Keyword, visit: &mut dyn FnMut(&'static Schema)) {
     match keyword {
         Keyword::AllOf(branches) | Keyword::AnyOf(branches) | Keyword::OneOf(branches) => {
-            branches.iter().copied().for_each(push);
+            branches.iter().copied().for_each(visit);
         }
         Keyword::If { condition, then, otherwise } => {
-            [Some(*condition), *then, *otherwise].into_iter().flatten().for_each(push);
+            [Some(*condition), *then, *otherwise].into_iter().flatten().for_each(visit);
         }
-        Keyword::DependentSchemas(schemas) => schemas.iter().for_each(|(_, schema)| push(schema)),
-        Keyword::Ref(schema) | Keyword::DynamicRef { fallback: schema, .. } => push(schema),
+        Keyword::DependentSchemas(schemas) => schemas.iter().for_each(|(_, schema)| visit(schema)),
+        Keyword::Ref(schema) | Keyword::DynamicRef { fallback: schema, .. } => visit(schema),
         _ => {}
     }
 }
 
-/// The subschemas for parts of the value.
-fn push_parts<'i>(
+/// The subschemas that a keyword applies to members and items.
+fn each_of_parts(keyword: &'static Keyword, visit: &mut dyn FnMut(&'static Schema)) {
+    match keyword {
+        Keyword::Properties { named, patterns, additional } => {
+            let patterns = patterns.iter().map(|(_, schema)| *schema);
+            named.iter().map(|(_, schema)| *schema).chain(patterns).chain(*additional).for_each(visit);
+        }
+        Keyword::Items { prefix, rest } => prefix.iter().copied().chain(*rest).for_each(visit),
+        Keyword::Contains { schema, .. }
+        | Keyword::UnevaluatedProperties(schema)
+        | Keyword::UnevaluatedItems(schema) => visit(schema),
+        _ => {}
+    }
+}
+
+/// Adds the subschemas for parts of a value, with those parts.
+fn push_of_parts<'i>(
     keyword: &'static Keyword,
     instance: &'i dyn Instance,
     pointer: &str,
     pending: &mut Vec<Applied<'i>>,
 ) {
-    let mut push = |schema: Option<&'static Schema>, part: &'i dyn Instance, token: &str| {
-        if let Some(schema) = schema {
-            let mut pointer = pointer.to_owned();
-            push_token(&mut pointer, token);
-            pending.push((schema, part, pointer));
-        }
+    let mut push = |schema: &'static Schema, part: &'i dyn Instance, token: &str| {
+        let mut pointer = pointer.to_owned();
+        push_token(&mut pointer, token);
+        pending.push((schema, part, pointer));
     };
-    match (keyword, instance.view()) {
-        (Keyword::Properties { named, patterns, additional }, View::Object(members)) => {
+    match instance.view() {
+        View::Object(members) => {
             let _ = members.each(&mut |name, value| {
-                let known = named.iter().find(|(known, _)| *known == name).map(|(_, schema)| *schema);
-                let matching = patterns.iter().filter(|(pattern, _)| (pattern.matches)(name));
-                let mut is_known = known.is_some();
-                push(known, value, name);
-                for (_, schema) in matching {
-                    is_known = true;
-                    push(Some(schema), value, name);
-                }
-                push(additional.filter(|_| !is_known), value, name);
+                of_member(keyword, name, &mut |schema| push(schema, value, name));
                 ControlFlow::Continue(())
             });
         }
-        (Keyword::Items { prefix, rest }, View::Array(items)) => {
+        View::Array(items) => {
             for (index, item) in (0..items.len()).filter_map(|index| Some((index, items.item(index)?))) {
-                push(prefix.get(index).copied().or(*rest), item, &index.to_string());
+                if let Some(schema) = of_item(keyword, index) {
+                    push(schema, item, &index.to_string());
+                }
             }
         }
         _ => {}
+    }
+}
+
+/// The subschemas for a member; what is not evaluated is not asked, so all may be.
+fn of_member(keyword: &'static Keyword, name: &str, push: &mut dyn FnMut(&'static Schema)) {
+    match keyword {
+        Keyword::Properties { named, patterns, additional } => {
+            let known = named.iter().filter(|(known, _)| *known == name).map(|(_, schema)| *schema);
+            let matching = patterns.iter().filter(|(pattern, _)| (pattern.matches)(name)).map(|(_, schema)| *schema);
+            let mut speaking = known.chain(matching).peekable();
+            let additional = additional.filter(|_| speaking.peek().is_none());
+            speaking.chain(additional).for_each(push);
+        }
+        Keyword::UnevaluatedProperties(schema) => push(schema),
+        _ => {}
+    }
+}
+
+/// The subschema for an item; an array may contain any of its items.
+fn of_item(keyword: &'static Keyword, index: usize) -> Option<&'static Schema> {
+    match keyword {
+        Keyword::Items { prefix, rest } => prefix.get(index).copied().or(*rest),
+        Keyword::Contains { schema, .. } | Keyword::UnevaluatedItems(schema) => Some(schema),
+        _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::super::json::Json;
 use super::super::read::{self, ReadError};
 use super::super::schema::Schema;
-use super::super::validate::violations;
+use super::super::validate::{marks_anything, violations};
 use super::positions::locate;
 use super::{Error, Violation};
 
@@ -27,7 +27,7 @@ use super::{Error, Violation};
 pub fn diagnose(text: &str, schema: &'static Schema, failure: &ReadError) -> Error {
     let json: Json = match read::from_str(text) {
         Ok(json) => json,
-        Err(failure) => return Error::syntax(text, &failure),
+        Err(failure) => return unreadable(text, schema, &failure),
     };
     let mut violations = violations(schema, &json);
     if violations.is_empty() {
@@ -36,6 +36,12 @@ pub fn diagnose(text: &str, schema: &'static Schema, failure: &ReadError) -> Err
         locate(text, &mut violations);
     }
     Error::new(violations)
+}
+
+/// What is wrong with a text that is no JSON; where that would be a part of something sensitive, nobody can tell.
+fn unreadable(text: &str, schema: &'static Schema, failure: &ReadError) -> Error {
+    let error = Error::syntax(text, failure);
+    if marks_anything(schema) { error.hiding_found() } else { error }
 }
 
 /// The type refuses what its schema accepts: a mistake in the generated code, which must not pass for success.

@@ -7,7 +7,7 @@ use std::str::Utf8Error;
 use super::super::instance::Instance;
 use super::super::read::{self, ReadError, Reason};
 use super::super::schema::Schema;
-use super::super::validate::{push_token, violations};
+use super::super::validate::{NOT_SHOWN, push_token, violations};
 use super::Violation;
 
 /// All violations of a value, of which there is at least one.
@@ -72,6 +72,15 @@ impl Error {
             found: text_at(text, offset),
             ..Violation::default()
         })
+    }
+
+    /// The same error, which does not show what was found.
+    #[must_use]
+    pub fn hiding_found(mut self) -> Self {
+        for violation in &mut self.0.all {
+            NOT_SHOWN.clone_into(&mut violation.found);
+        }
+        self
     }
 
     /// The error of an input that is not UTF-8 (RFC 8259 §8.1).

@@ -23,7 +23,256 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra, Json};
+use serde::de::SeqAccess;
+use super::support::{self, Extra, Integer, ItemSink, Json, Map, NumberView, TupleType};
+
+/// A type that hides itself.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pin(String);
+
+impl std::fmt::Debug for Pin {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Pin").field(&format_args!("not shown")).finish()
+    }
+}
+
+support::string_type!(Pin, PIN, |text| patterns::pin(text));
+
+/// The places where something sensitive may be.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Keys {
+    /// A type that hides itself.
+    pub referred: Option<Pin>,
+    /// The member `chosen`.
+    pub chosen: Option<KeysChosen>,
+    /// The member `listed`.
+    pub listed: Option<Vec<Pin>>,
+    /// The member `inline`.
+    pub inline: Option<Vec<KeysInlineItem>>,
+    /// The member `mapped`.
+    pub mapped: Option<Map<KeysMappedItem>>,
+    /// The member `paired`.
+    pub paired: Option<Pair>,
+    /// The member `shelf`.
+    pub shelf: Option<Shelf>,
+    /// The member `vault`.
+    pub vault: Option<Vault>,
+    /// The member `left`.
+    pub left: Option<Left>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self, KeysValue>,
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Keys")
+            .field("referred", &format_args!("(not shown)"))
+            .field("chosen", &format_args!("(not shown)"))
+            .field("listed", &self.listed)
+            .field("inline", &self.inline)
+            .field("mapped", &self.mapped)
+            .field("paired", &self.paired)
+            .field("shelf", &self.shelf)
+            .field("vault", &self.vault)
+            .field("left", &self.left)
+            .field("extra", &self.extra)
+            .finish()
+    }
+}
+
+support::object_type!(Keys, KEYS, {
+    0 "referred" => optional referred: Pin,
+    1 "chosen" => optional chosen: KeysChosen,
+    2 "listed" => optional listed: Vec<Pin>,
+    3 "inline" => optional inline: Vec<KeysInlineItem>,
+    4 "mapped" => optional mapped: Map<KeysMappedItem>,
+    5 "paired" => optional paired: Pair,
+    6 "shelf" => optional shelf: Shelf,
+    7 "vault" => optional vault: Vault,
+    8 "left" => optional left: Left,
+    _ => extra: KeysValue,
+});
+
+/// The schema at `/$defs/Keys/additionalProperties`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeysValue(String);
+
+impl std::fmt::Debug for KeysValue {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("KeysValue").field(&format_args!("not shown")).finish()
+    }
+}
+
+support::string_type!(KeysValue, KEYS_VALUE, |text| support::has_length(text, 0, Some(12)));
+
+/// The member `chosen` of [`Keys`].
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub enum KeysChosen {
+    /// Holds [`Pin`].
+    Pin(Pin),
+    /// Holds [`KeysChosenInteger`].
+    Integer(KeysChosenInteger),
+}
+
+impl std::fmt::Debug for KeysChosen {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("KeysChosen").field(&format_args!("not shown")).finish()
+    }
+}
+
+support::kinds_type!(KeysChosen, KEYS_CHOSEN, {
+    Pin(Pin): String,
+    Integer(KeysChosenInteger): Number,
+});
+
+support::conversions!(KeysChosen, {
+    Pin(Pin),
+    Integer(KeysChosenInteger),
+});
+
+/// The schema at `/$defs/Keys/properties/chosen/anyOf/1`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeysChosenInteger(Integer);
+
+support::number_type!(
+    KeysChosenInteger(Integer),
+    KEYS_CHOSEN_INTEGER,
+    |value| value.view().is_multiple_of(NumberView::Unsigned(2))
+);
+
+/// The schema at `/$defs/Keys/properties/inline/items`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeysInlineItem(String);
+
+impl std::fmt::Debug for KeysInlineItem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_tuple("KeysInlineItem")
+            .field(&format_args!("not shown"))
+            .finish()
+    }
+}
+
+support::string_type!(KeysInlineItem, KEYS_INLINE_ITEM, |text| support::has_length(text, 0, Some(12)));
+
+/// The schema at `/$defs/Keys/properties/mapped/additionalProperties`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeysMappedItem(String);
+
+impl std::fmt::Debug for KeysMappedItem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_tuple("KeysMappedItem")
+            .field(&format_args!("not shown"))
+            .finish()
+    }
+}
+
+support::string_type!(KeysMappedItem, KEYS_MAPPED_ITEM, |text| support::has_length(text, 0, Some(12)));
+
+/// The definition `Pair`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Pair {
+    /// The item at index 0.
+    pub first: String,
+    /// The item at index 1.
+    pub second: PairSecond,
+}
+
+impl TupleType for Pair {
+    fn read<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Self, A::Error> {
+        let value = Self {
+            first: support::required_item(&mut items)?,
+            second: support::required_item(&mut items)?,
+        };
+        support::end(&mut items)?;
+        Ok(value)
+    }
+
+    fn items<'a, S: ItemSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
+        sink.item(&self.first)?;
+        sink.item(&self.second)?;
+        Ok(())
+    }
+}
+
+support::tuple_type!(Pair, PAIR);
+
+/// The schema at `/$defs/Pair/prefixItems/1`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PairSecond(String);
+
+impl std::fmt::Debug for PairSecond {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("PairSecond").field(&format_args!("not shown")).finish()
+    }
+}
+
+support::string_type!(PairSecond, PAIR_SECOND, |text| support::has_length(text, 0, Some(12)));
+
+/// The definition `Shelf`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Shelf(Map<Pin>);
+
+support::newtype!(Shelf(Map<Pin>), SHELF);
+
+/// The definition `Vault`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Vault {
+    /// Holds [`VaultArray`].
+    Array(VaultArray),
+    /// Holds `Json`.
+    Other(Json),
+}
+
+support::kinds_type!(Vault, VAULT, {
+    Array(VaultArray): Array,
+    Other(Json): Null | Boolean | Number | String | Object,
+});
+
+support::conversions!(Vault, {
+    Array(VaultArray),
+    Other(Json),
+});
+
+/// The schema at `/$defs/Vault`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct VaultArray(Vec<Json>);
+
+impl std::fmt::Debug for VaultArray {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("VaultArray").field(&format_args!("not shown")).finish()
+    }
+}
+
+support::newtype!(VaultArray(Vec<Json>), VAULT_ARRAY, |items| support::is_valid(&schemas::VAULT_ARRAY_REST, items));
+
+/// The definition `Left`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Left {
+    /// The member `kind`.
+    pub kind: Option<String>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self, LeftValue>,
+}
+
+support::object_type!(Left, LEFT, {
+    0 "kind" => optional kind: String,
+    _ => extra: LeftValue,
+});
+
+/// The schema at `/$defs/Left/unevaluatedProperties`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LeftValue(String);
+
+impl std::fmt::Debug for LeftValue {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("LeftValue").field(&format_args!("not shown")).finish()
+    }
+}
+
+support::string_type!(LeftValue, LEFT_VALUE, |text| support::has_length(text, 0, Some(12)));
 
 /// Who logs in, and by what.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -34,6 +283,8 @@ pub struct Login {
     pub token: LoginToken,
     /// Who pays: what is known of a card depends on where it is from.
     pub card: Option<LoginCard>,
+    /// The places where something sensitive may be.
+    pub keys: Option<Keys>,
     /// Members that the schema does not name.
     pub extra: Extra<Self>,
 }
@@ -45,6 +296,7 @@ impl std::fmt::Debug for Login {
             .field("user", &self.user)
             .field("token", &format_args!("(not shown)"))
             .field("card", &format_args!("(not shown)"))
+            .field("keys", &self.keys)
             .field("extra", &self.extra)
             .finish()
     }
@@ -54,23 +306,36 @@ support::object_type!(Login, LOGIN, {
     0 "user" => required user: String,
     1 "token" => required token: LoginToken,
     2 "card" => optional card: LoginCard,
+    3 "keys" => optional keys: Keys,
     _ => extra,
 });
 
 /// What only the user knows.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LoginToken(String);
+
+impl std::fmt::Debug for LoginToken {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("LoginToken").field(&format_args!("not shown")).finish()
+    }
+}
 
 support::string_type!(LoginToken, LOGIN_TOKEN, |text| support::has_length(text, 8, None));
 
 /// Who pays: what is known of a card depends on where it is from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct LoginCard {
     /// The member `number`.
     pub number: String,
     /// Members that the schema does not name.
     pub extra: Extra<Self>,
+}
+
+impl std::fmt::Debug for LoginCard {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("LoginCard").field(&format_args!("not shown")).finish()
+    }
 }
 
 impl LoginCard {
@@ -88,7 +353,9 @@ support::object_type!(LoginCard, LOGIN_CARD, Self::fit_together, {
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
-    use super::super::support::{Constant, Keyword, Resource, Schema, Types};
+    use super::super::support::{
+        Constant, Keyword, NumberView, Pattern, Resource, Schema, Types,
+    };
 
     macro_rules! schema_at {
         ($place: literal, $keywords: expr) => {
@@ -98,17 +365,87 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Login","description":"Who logs in, and by what.","type":"object","properties":{"user":{"type":"string"},"token":{"description":"What only the user knows.","x-sensitive":true,"type":"string","minLength":8},"card":{"description":"Who pays: what is known of a card depends on where it is from.","x-sensitive":true,"type":"object","properties":{"number":{"type":"string"}},"required":["number"],"if":{"properties":{"country":{"enum":["fr","jp"]}},"required":["country"]},"then":{"properties":{"bank":{"type":"string"}}},"unevaluatedProperties":false}},"required":["user","token"]}"#,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Login","description":"Who logs in, and by what.","type":"object","properties":{"user":{"type":"string"},"token":{"description":"What only the user knows.","x-sensitive":true,"type":"string","minLength":8},"card":{"description":"Who pays: what is known of a card depends on where it is from.","x-sensitive":true,"type":"object","properties":{"number":{"type":"string"}},"required":["number"],"if":{"properties":{"country":{"enum":["fr","jp"]}},"required":["country"]},"then":{"properties":{"bank":{"type":"string"}}},"unevaluatedProperties":false},"keys":{"$ref":"#/$defs/Keys"}},"required":["user","token"],"$defs":{"Pin":{"description":"A type that hides itself.","x-sensitive":true,"type":"string","pattern":"^[0-9]+$"},"Keys":{"description":"The places where something sensitive may be.","type":"object","properties":{"referred":{"$ref":"#/$defs/Pin"},"chosen":{"anyOf":[{"$ref":"#/$defs/Pin"},{"type":"integer","multipleOf":2}]},"listed":{"type":"array","items":{"$ref":"#/$defs/Pin"}},"inline":{"type":"array","items":{"x-sensitive":true,"type":"string","maxLength":12}},"mapped":{"type":"object","additionalProperties":{"x-sensitive":true,"type":"string","maxLength":12}},"paired":{"$ref":"#/$defs/Pair"},"shelf":{"$ref":"#/$defs/Shelf"},"vault":{"$ref":"#/$defs/Vault"},"left":{"$ref":"#/$defs/Left"}},"additionalProperties":{"x-sensitive":true,"type":"string","maxLength":12}},"Pair":{"type":"array","prefixItems":[{"type":"string"},{"x-sensitive":true,"type":"string","maxLength":12}],"items":false,"minItems":2},"Shelf":{"type":"object","additionalProperties":{"$ref":"#/$defs/Pin"}},"Vault":{"contains":{"x-sensitive":true,"type":"string","maxLength":12}},"Left":{"type":"object","properties":{"kind":{"type":"string"}},"unevaluatedProperties":{"x-sensitive":true,"type":"string","maxLength":12}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
     pub(crate) static SCHEMA: Resource = Resource { uri: "file:///schema.json", dynamic_anchors: &[] };
+
+    pub(crate) static PIN: Schema = schema_at!("#/$defs/Pin", &[
+        Keyword::Type(Types::STRING),
+        Keyword::Pattern(Pattern { source: "^[0-9]+$", matches: super::patterns::pin }),
+        Keyword::Sensitive,
+    ]);
+
+    pub(crate) static KEYS: Schema = schema_at!("#/$defs/Keys", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[
+                ("chosen", &KEYS_CHOSEN),
+                ("inline", &schema_at!("#/$defs/Keys/properties/inline", &[
+                    Keyword::Type(Types::ARRAY),
+                    Keyword::Items { prefix: &[], rest: Some(&KEYS_INLINE_ITEM) },
+                ])),
+                ("left", &schema_at!("#/$defs/Keys/properties/left", &[Keyword::Ref(&LEFT)])),
+                ("listed", &schema_at!("#/$defs/Keys/properties/listed", &[
+                    Keyword::Type(Types::ARRAY),
+                    Keyword::Items {
+                        prefix: &[],
+                        rest: Some(&schema_at!("#/$defs/Keys/properties/listed/items", &[Keyword::Ref(&PIN)])),
+                    },
+                ])),
+                ("mapped", &schema_at!("#/$defs/Keys/properties/mapped", &[
+                    Keyword::Type(Types::OBJECT),
+                    Keyword::Properties { named: &[], patterns: &[], additional: Some(&KEYS_MAPPED_ITEM) },
+                ])),
+                ("paired", &schema_at!("#/$defs/Keys/properties/paired", &[Keyword::Ref(&PAIR)])),
+                ("referred", &schema_at!("#/$defs/Keys/properties/referred", &[Keyword::Ref(&PIN)])),
+                ("shelf", &schema_at!("#/$defs/Keys/properties/shelf", &[Keyword::Ref(&SHELF)])),
+                ("vault", &schema_at!("#/$defs/Keys/properties/vault", &[Keyword::Ref(&VAULT)])),
+            ],
+            patterns: &[],
+            additional: Some(&KEYS_VALUE),
+        },
+    ]);
+
+    pub(crate) static PAIR: Schema = schema_at!("#/$defs/Pair", &[
+        Keyword::Type(Types::ARRAY),
+        Keyword::Items {
+            prefix: &[&schema_at!("#/$defs/Pair/prefixItems/0", &[Keyword::Type(Types::STRING)]), &PAIR_SECOND],
+            rest: Some(&schema_at!("#/$defs/Pair/items", &[Keyword::Never])),
+        },
+        Keyword::MinItems(2),
+    ]);
+
+    pub(crate) static SHELF: Schema = schema_at!("#/$defs/Shelf", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[],
+            patterns: &[],
+            additional: Some(&schema_at!("#/$defs/Shelf/additionalProperties", &[Keyword::Ref(&PIN)])),
+        },
+    ]);
+
+    pub(crate) static VAULT: Schema = schema_at!("#/$defs/Vault", &[
+        Keyword::Contains { schema: &VAULT_CONTAINS, min: 1, max: None, evaluates: true },
+    ]);
+
+    pub(crate) static LEFT: Schema = schema_at!("#/$defs/Left", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[("kind", &schema_at!("#/$defs/Left/properties/kind", &[Keyword::Type(Types::STRING)]))],
+            patterns: &[],
+            additional: None,
+        },
+        Keyword::UnevaluatedProperties(&LEFT_VALUE),
+    ]);
 
     pub(crate) static LOGIN: Schema = schema_at!("#", &[
         Keyword::Type(Types::OBJECT),
         Keyword::Properties {
             named: &[
                 ("card", &LOGIN_CARD),
+                ("keys", &schema_at!("#/properties/keys", &[Keyword::Ref(&KEYS)])),
                 ("token", &LOGIN_TOKEN),
                 ("user", &schema_at!("#/properties/user", &[Keyword::Type(Types::STRING)])),
             ],
@@ -161,4 +498,71 @@ pub(crate) mod schemas {
         Keyword::Sensitive,
         Keyword::UnevaluatedProperties(&schema_at!("#/properties/card/unevaluatedProperties", &[Keyword::Never])),
     ]);
+
+    pub(crate) static LEFT_VALUE: Schema = schema_at!("#/$defs/Left/unevaluatedProperties", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MaxLength(12),
+        Keyword::Sensitive,
+    ]);
+
+    pub(crate) static VAULT_ARRAY: Schema = schema_at!("?type=array&allOf=/$defs/Vault#", &[
+        Keyword::Type(Types::ARRAY),
+        Keyword::Ref(&VAULT),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/$defs/Vault","type":["array"]"#),
+    ]);
+
+    pub(crate) static VAULT_ARRAY_REST: Schema = schema_at!("?type=array&allOf=/$defs/Vault#", &[
+        Keyword::Contains { schema: &VAULT_CONTAINS, min: 1, max: None, evaluates: true },
+    ]);
+
+    pub(crate) static PAIR_SECOND: Schema = schema_at!("#/$defs/Pair/prefixItems/1", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MaxLength(12),
+        Keyword::Sensitive,
+    ]);
+
+    pub(crate) static KEYS_VALUE: Schema = schema_at!("#/$defs/Keys/additionalProperties", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MaxLength(12),
+        Keyword::Sensitive,
+    ]);
+
+    pub(crate) static KEYS_CHOSEN: Schema = schema_at!("#/$defs/Keys/properties/chosen", &[
+        Keyword::AnyOf(&[
+            &schema_at!("#/$defs/Keys/properties/chosen/anyOf/0", &[Keyword::Ref(&PIN)]),
+            &KEYS_CHOSEN_INTEGER,
+        ]),
+    ]);
+
+    pub(crate) static KEYS_INLINE_ITEM: Schema = schema_at!("#/$defs/Keys/properties/inline/items", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MaxLength(12),
+        Keyword::Sensitive,
+    ]);
+
+    pub(crate) static KEYS_MAPPED_ITEM: Schema = schema_at!("#/$defs/Keys/properties/mapped/additionalProperties", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MaxLength(12),
+        Keyword::Sensitive,
+    ]);
+
+    pub(crate) static KEYS_CHOSEN_INTEGER: Schema = schema_at!("#/$defs/Keys/properties/chosen/anyOf/1", &[
+        Keyword::Type(Types::INTEGER),
+        Keyword::MultipleOf(NumberView::Unsigned(2)),
+    ]);
+
+    pub(crate) static VAULT_CONTAINS: Schema = schema_at!("#/$defs/Vault/contains", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MaxLength(12),
+        Keyword::Sensitive,
+    ]);
+}
+
+mod patterns {
+    //! The patterns as functions.
+
+    /// Whether `text` matches `^[0-9]+$`.
+    pub(super) fn pin(text: &str) -> bool {
+        !text.is_empty() && text.bytes().fold(true, |all, byte| all & byte.is_ascii_digit())
+    }
 }
