@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
     texts: BTreeMap<String, String>,
+    /// Whether they use the crate `regress`, which only few patterns ask for, beside `serde` and `serde_json`.
+    pub needs_regress: bool,
 }
 
 impl Files {

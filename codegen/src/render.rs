@@ -14,6 +14,7 @@ use crate::layout::{EmitOptions, Layout};
 #[must_use]
 pub fn render(mut modules: Vec<ModuleFile>, options: &EmitOptions) -> Files {
     let mut files = Files::default();
+    files.needs_regress = modules.iter().any(|module| module.needs_regress);
     let exports = root::exports(&modules);
     let texts: Vec<String> = modules.iter_mut().map(text).collect();
     match &options.layout {

@@ -24,7 +24,8 @@ const MODELS: &str = "models";
 /// Turn schemas into Rust types
 ///
 /// Each schema file becomes a module that is named after it. Its root becomes a type that is named by its `title`, its
-/// definitions become types of their own names. What is written depends on `serde` and `serde_json` alone.
+/// definitions become types of their own names. What is written depends on `serde` and `serde_json` alone, unless a
+/// pattern looks around or back, which takes `regress`.
 #[derive(Debug, Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Generate {
@@ -162,6 +163,7 @@ fn print_text(files: &Files, streams: &mut Streams) -> Result<Exit, Failure> {
     for (_, text) in files.iter() {
         streams.out.write_all(text.as_bytes())?;
     }
+    summary::crates(files, &mut streams.err)?;
     Ok(Exit::Fine)
 }
 

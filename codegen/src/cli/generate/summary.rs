@@ -31,7 +31,16 @@ pub(super) fn print(plan: &Plan, files: &Files, written: &Written, out: &Path, t
     for line in aligned(&rows) {
         writeln!(to, "{line}")?;
     }
-    writeln!(to, "\n{}\n{}: {}", Tiers::of(plan), counted(files.len(), "file"), sums(written))
+    writeln!(to, "\n{}\n{}: {}", Tiers::of(plan), counted(files.len(), "file"), sums(written))?;
+    crates(files, to)
+}
+
+/// Says what the code needs beyond what all generated code does.
+pub(super) fn crates(files: &Files, to: &mut dyn Write) -> io::Result<()> {
+    if files.needs_regress {
+        writeln!(to, "patterns need the crate `regress`, version 0.12, beside `serde` and `serde_json`")?;
+    }
+    Ok(())
 }
 
 /// Whether a file is one of those that all modules share.
