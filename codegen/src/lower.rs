@@ -5,6 +5,7 @@
 //! and exactness does not depend on how clever this stage is.
 
 mod aliases;
+mod apart;
 mod array;
 mod boxing;
 mod branches;

@@ -107,7 +107,7 @@ fn on_item(plan: &Plan, ty: &Type) -> Vec<Attribute> {
 }
 
 fn on_member(member: &Member) -> Vec<Attribute> {
-    let text = or(&member.docs, || format!("The member `{}`.", member.name));
+    let text = or(&member.docs, || format!("The member {}.", code(&member.name)));
     with_deprecation(&text, member.is_deprecated)
 }
 
@@ -135,7 +135,7 @@ fn variants(emission: &mut Emission<'_>, ty: &Type) -> Vec<String> {
 
 fn tagged(tag: &str, variant: &Tagged) -> String {
     let values: Vec<String> = variant.tags.iter().map(|value| code(value)).collect();
-    format!("The member `{tag}` is {}.", values.join(" or "))
+    format!("The member {} is {}.", code(tag), values.join(" or "))
 }
 
 fn kinded(emission: &mut Emission<'_>, variant: &Kinded) -> String {
@@ -156,10 +156,11 @@ fn or(docs: &str, other: impl FnOnce() -> String) -> String {
     if docs.is_empty() { other() } else { docs::escaped(docs) }
 }
 
-/// A short text as code in Markdown.
+/// A short text as code in Markdown; as JSON if it has nothing to show, or more than a line.
 fn code(text: &str) -> String {
-    let short: String =
-        if text.chars().count() <= 80 { text.to_owned() } else { text.chars().take(79).chain(['…']).collect() };
+    let is_blank = text.trim().is_empty() || text.contains(|character| character < ' ');
+    let text = if is_blank { Json::from(text).to_string() } else { text.to_owned() };
+    let short: String = if text.chars().count() <= 80 { text } else { text.chars().take(79).chain(['…']).collect() };
     if short.contains('`') { format!("`` {short} ``") } else { format!("`{short}`") }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn referred(lowering: &Lowering<'_>, schema: SchemaId) -> Option<Sche
 }
 
 /// Whether the schema is a type whatever it says: it has a name, or may contain itself.
-fn has_identity(lowering: &Lowering<'_>, schema: SchemaId) -> bool {
+pub(super) fn has_identity(lowering: &Lowering<'_>, schema: SchemaId) -> bool {
     if lowering.definitions.contains_key(&schema) || lowering.types.contains_key(&schema) {
         return true;
     }
@@ -76,7 +76,7 @@ fn in_place(lowering: &mut Lowering<'_>, schema: SchemaId, hint: Hint<'_>, depth
         return Some(Use::Nullable(Box::new(value)));
     }
     if conjunction.values.is_some() {
-        return None;
+        return unions::is_null(lowering, schema).then_some(Use::Null);
     }
     if conjunction.keywords.is_empty() {
         return Some(Use::Json);

@@ -7,7 +7,7 @@ use crate::support::Json;
 use super::conjunction::{Alternatives, Conjunction};
 use super::names::Fields;
 use super::tags::{self, Tags};
-use super::{Hint, Lowering, branches, conditional, members, residual, signs, types_of};
+use super::{Hint, Lowering, apart, branches, conditional, members, residual, signs, types_of};
 
 /// The other branch of an `anyOf` or `oneOf` with `null`, when that is all that is said.
 pub(super) fn nullable(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Option<SchemaId> {
@@ -23,7 +23,7 @@ pub(super) fn nullable(lowering: &Lowering<'_>, conjunction: &Conjunction) -> Op
     }
 }
 
-fn is_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
+pub(super) fn is_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
     let conjunction = Conjunction::of(&lowering.plan.graph, branch);
     if let Some(values) = conjunction.values.as_deref() {
         return values == [Json::Null] && conjunction.keywords.len() == 1;
@@ -32,7 +32,7 @@ fn is_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
         && residual::applicable(&lowering.plan.graph, &conjunction, Kind::Null).is_empty()
 }
 
-fn excludes_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
+pub(super) fn excludes_null(lowering: &Lowering<'_>, branch: SchemaId) -> bool {
     types_of::types_of(&lowering.plan.graph, branch).intersection(TypeSet::NULL).is_empty()
 }
 
@@ -55,7 +55,8 @@ pub(super) fn shape(
     let graph = &lowering.plan.graph;
     let branches = alternatives.branches.iter().copied();
     let branches = branches.filter(|branch| !types_of::types_of(graph, *branch).is_empty()).collect();
-    let alternatives = Alternatives { branches, ..alternatives };
+    let alternatives = apart::by_type(lowering, Alternatives { branches, ..alternatives });
+    let graph = &lowering.plan.graph;
     let signs = signs::of(graph, &alternatives.branches);
     let variants = variants(lowering, id, &alternatives, &signs);
     if variants.is_empty() {

@@ -30,9 +30,6 @@ const SHARED: &[&str] = &[
 /// And what they write of it where a schema needs it.
 const SHARED_IF_USED: &[&str] = &["PlainInteger"];
 
-/// In front of a module in a file that may be called as it is.
-const ALLOW: &str = r#"#[allow(clippy::module_inception, reason = "a file may be called after its schema")]"#;
-
 /// A module that may also be included from elsewhere, so that it has no documentation of its own.
 pub(super) fn module(modules: &[ModuleFile], exports: &TokenStream) -> String {
     format!("{}\n\n{}", header(modules), declarations(modules, exports))
@@ -48,7 +45,7 @@ pub(super) fn library(modules: &[ModuleFile], exports: &TokenStream) -> String {
 /// One file with all modules inside.
 pub(super) fn single_file(modules: &[ModuleFile], texts: &[String], exports: TokenStream) -> String {
     let parts = support::parts(texts.iter().map(String::as_str));
-    let types = modules.iter().zip(texts).map(|(module, text)| format!("{ALLOW}\n{}", nested(&module.name, text)));
+    let types = modules.iter().zip(texts).map(|(module, text)| nested(&module.name, text));
     let support = std::iter::once(nested("support", &support::nested(&parts)));
     let exports = std::iter::once(print(exports));
     let parts: Vec<String> =

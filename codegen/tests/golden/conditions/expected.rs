@@ -12,6 +12,7 @@
     clippy::invisible_characters,
     clippy::large_enum_variant,
     clippy::many_single_char_names,
+    clippy::module_inception,
     clippy::option_option,
     clippy::redundant_closure_for_method_calls,
     clippy::similar_names,

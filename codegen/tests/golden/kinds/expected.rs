@@ -12,6 +12,7 @@
     clippy::invisible_characters,
     clippy::large_enum_variant,
     clippy::many_single_char_names,
+    clippy::module_inception,
     clippy::option_option,
     clippy::similar_names,
     clippy::struct_excessive_bools,
@@ -23,7 +24,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Integer, Null, Number};
+use super::support::{self, Extra, Integer, Null, Number, NumberView};
 
 /// Whatever has no parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +53,68 @@ support::conversions!(Scalar, {
     String(String),
 });
 
+/// Alternatives that list several types each.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Listed {
+    /// `null`.
+    Null(Null),
+    /// Holds `String`.
+    String(String),
+    /// Holds [`ListedInteger`].
+    Integer(ListedInteger),
+}
+
+support::kinds_type!(Listed, LISTED, {
+    Null(Null): Null,
+    String(String): String,
+    Integer(ListedInteger): Number,
+});
+
+support::conversions!(Listed, {
+    Null(Null),
+    String(String),
+    Integer(ListedInteger),
+});
+
+/// The schema at `/$defs/Listed/anyOf/1`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListedInteger(Integer);
+
+support::number_type!(ListedInteger(Integer), LISTED_INTEGER, |value| value.view() >= NumberView::Unsigned(1));
+
+/// Whatever is one of the two, and not both.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Choice {
+    /// Holds `String`.
+    String(String),
+    /// Holds `Integer`.
+    Integer(Integer),
+}
+
+support::kinds_type!(Choice, CHOICE, {
+    String(String): String,
+    Integer(Integer): Number,
+});
+
+support::conversions!(Choice, {
+    String(String),
+    Integer(Integer),
+});
+
+/// Members that are only ever null.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Unset {
+    /// The member `nothing`.
+    pub nothing: Option<Null>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self, Null>,
+}
+
+support::object_type!(Unset, UNSET, {
+    0 "nothing" => optional nothing: Null,
+    _ => extra: Null,
+});
+
 /// A switch, a number or a list of words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Setting {
@@ -78,7 +141,7 @@ support::conversions!(Setting, {
 pub(crate) mod schemas {
     //! The schemas as data, for validation and diagnosis.
 
-    use super::super::support::{Keyword, Resource, Schema, Types};
+    use super::super::support::{Constant, Keyword, NumberView, Resource, Schema, Types};
 
     macro_rules! schema_at {
         ($place: literal, $keywords: expr) => {
@@ -88,7 +151,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Setting","description":"A switch, a number or a list of words.","type":["boolean","integer","array"],"items":{"type":"string"},"$defs":{"Scalar":{"description":"Whatever has no parts.","type":["null","boolean","number","string"]}}}"#,
+        r#"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Setting","description":"A switch, a number or a list of words.","type":["boolean","integer","array"],"items":{"type":"string"},"$defs":{"Scalar":{"description":"Whatever has no parts.","type":["null","boolean","number","string"]},"Listed":{"description":"Alternatives that list several types each.","anyOf":[{"type":["string","null"]},{"type":["integer","null"],"minimum":1}]},"Choice":{"description":"Whatever is one of the two, and not both.","oneOf":[{"type":["string","null"]},{"type":["integer","null"]}]},"Unset":{"description":"Members that are only ever null.","type":"object","properties":{"nothing":{"const":null}},"additionalProperties":{"enum":[null]}}}}"#,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -98,8 +161,42 @@ pub(crate) mod schemas {
         Keyword::Type(Types::NULL.union(Types::BOOLEAN).union(Types::NUMBER).union(Types::STRING)),
     ]);
 
+    pub(crate) static LISTED: Schema = schema_at!("#/$defs/Listed", &[
+        Keyword::AnyOf(&[
+            &schema_at!("#/$defs/Listed/anyOf/0", &[Keyword::Type(Types::NULL.union(Types::STRING))]),
+            &LISTED_ANY_OF_1,
+        ]),
+    ]);
+
+    pub(crate) static CHOICE: Schema = schema_at!("#/$defs/Choice", &[
+        Keyword::OneOf(&[
+            &schema_at!("#/$defs/Choice/oneOf/0", &[Keyword::Type(Types::NULL.union(Types::STRING))]),
+            &schema_at!("#/$defs/Choice/oneOf/1", &[Keyword::Type(Types::NULL.union(Types::INTEGER))]),
+        ]),
+    ]);
+
+    pub(crate) static UNSET: Schema = schema_at!("#/$defs/Unset", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[("nothing", &schema_at!("#/$defs/Unset/properties/nothing", &[Keyword::Const(Constant::Null)]))],
+            patterns: &[],
+            additional: Some(&schema_at!("#/$defs/Unset/additionalProperties", &[Keyword::Enum(&[Constant::Null])])),
+        },
+    ]);
+
     pub(crate) static SETTING: Schema = schema_at!("#", &[
         Keyword::Type(Types::BOOLEAN.union(Types::INTEGER).union(Types::ARRAY)),
         Keyword::Items { prefix: &[], rest: Some(&schema_at!("#/items", &[Keyword::Type(Types::STRING)])) },
+    ]);
+
+    pub(crate) static LISTED_INTEGER: Schema = schema_at!("?type=integer&allOf=/$defs/Listed/anyOf/1#", &[
+        Keyword::Type(Types::INTEGER),
+        Keyword::Ref(&LISTED_ANY_OF_1),
+        Keyword::Derived(r#""$ref":"file:///schema.json#/$defs/Listed/anyOf/1","type":["integer"]"#),
+    ]);
+
+    pub(crate) static LISTED_ANY_OF_1: Schema = schema_at!("#/$defs/Listed/anyOf/1", &[
+        Keyword::Type(Types::NULL.union(Types::INTEGER)),
+        Keyword::Minimum(NumberView::Unsigned(1)),
     ]);
 }

@@ -12,6 +12,7 @@
     clippy::invisible_characters,
     clippy::large_enum_variant,
     clippy::many_single_char_names,
+    clippy::module_inception,
     clippy::option_option,
     clippy::similar_names,
     clippy::struct_excessive_bools,
@@ -87,28 +88,42 @@ support::number_type!(PathHops(Integer), PATH_HOPS, |value| value.view() >= Numb
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Codes(Map<CodesValue>);
 
-support::newtype!(Codes(Map<CodesValue>), CODES, |members| support::is_valid(&schemas::CODES_REST, members));
+support::newtype!(
+    Codes(Map<CodesValue>),
+    CODES,
+    |members| members.iter().all(|(name, value)| !patterns::codes(name) || matches!(value, CodesValue::String(_)))
+        && members.iter().all(
+            |(name, value)| !patterns::codes_2(name) || matches!(value, CodesValue::Null(_) | CodesValue::Integer(_))
+        )
+        && members.iter().all(
+            |(name, value)| patterns::codes(name) || patterns::codes_2(name) || matches!(value, CodesValue::Boolean(_))
+        )
+);
 
 /// What a member holds that the schema does not name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum CodesValue {
     /// Holds `String`.
     String(String),
-    /// Holds `Option<Integer>`.
-    Variant(Option<Integer>),
+    /// `null`.
+    Null(Null),
+    /// Holds `Integer`.
+    Integer(Integer),
     /// `true` or `false`.
     Boolean(bool),
 }
 
 support::kinds_type!(CodesValue, CODES_VALUE, {
     String(String): String,
-    Variant(Option<Integer>): Null | Number,
+    Null(Null): Null,
+    Integer(Integer): Number,
     Boolean(bool): Boolean,
 });
 
 support::conversions!(CodesValue, {
     String(String),
-    Variant(Option<Integer>),
+    Null(Null),
+    Integer(Integer),
     Boolean(bool),
 });
 
@@ -360,17 +375,6 @@ pub(crate) mod schemas {
         },
     ]);
 
-    pub(crate) static CODES_REST: Schema = patterned_at!("#/$defs/Codes", &[
-        Keyword::Properties {
-            named: &[],
-            patterns: &[
-                (Pattern { source: "^[45]", matches: super::patterns::codes }, &CODES_PATTERN_PROPERTIES_45),
-                (Pattern { source: "^3", matches: super::patterns::codes_2 }, &CODES_PATTERN_PROPERTIES_3),
-            ],
-            additional: Some(&CODES_ADDITIONAL_PROPERTIES),
-        },
-    ]);
-
     pub(crate) static LIMITS: Schema = patterned_at!("#/$defs/Limits", &[
         Keyword::Type(Types::OBJECT),
         Keyword::Properties {
@@ -526,6 +530,16 @@ mod patterns {
         text.starts_with("x-")
     }
 
+    /// Whether `text` matches `^[45]`.
+    pub(super) fn codes(text: &str) -> bool {
+        text.starts_with(['4', '5'])
+    }
+
+    /// Whether `text` matches `^3`.
+    pub(super) fn codes_2(text: &str) -> bool {
+        text.starts_with('3')
+    }
+
     /// Whether `text` matches `min`.
     pub(super) fn limits(text: &str) -> bool {
         text.contains("min")
@@ -547,15 +561,5 @@ mod patterns {
             rest = tail;
         }
         rest.starts_with(b" ")
-    }
-
-    /// Whether `text` matches `^[45]`.
-    pub(super) fn codes(text: &str) -> bool {
-        text.starts_with(['4', '5'])
-    }
-
-    /// Whether `text` matches `^3`.
-    pub(super) fn codes_2(text: &str) -> bool {
-        text.starts_with('3')
     }
 }

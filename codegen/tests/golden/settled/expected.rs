@@ -12,6 +12,7 @@
     clippy::invisible_characters,
     clippy::large_enum_variant,
     clippy::many_single_char_names,
+    clippy::module_inception,
     clippy::option_option,
     clippy::similar_names,
     clippy::struct_excessive_bools,
@@ -56,7 +57,28 @@ pub struct Extended {
 impl Extended {
     /// Whether the members are what the schema asks of them together.
     fn fit_together(&self) -> bool {
-        support::is_valid(&schemas::EXTENDED_REST, self)
+        self
+            .extra
+            .as_map()
+            .iter()
+            .all(|(name, value)| {
+                !patterns::extended(name)
+                    || matches!(
+                        value, ExtendedValue::Integer(_) | ExtendedValue::String(_)
+                    )
+                    || support::is_valid(&schemas::EXTENDED_PATTERN_PROPERTIES_X, value)
+            })
+            && self
+                .extra
+                .as_map()
+                .values()
+                .all(|value| {
+                    matches!(value, ExtendedValue::Integer(_))
+                        || support::is_valid(
+                            &schemas::EXTENDED_ALL_OF_0_ADDITIONAL_PROPERTIES,
+                            value,
+                        )
+                })
     }
 }
 
@@ -68,39 +90,24 @@ support::object_type!(Extended, EXTENDED, Self::fit_together, {
 /// What a member holds that the schema does not name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ExtendedValue {
-    /// Holds [`ExtendedValueVariant`].
-    Variant(ExtendedValueVariant),
+    /// Holds `Integer`.
+    Integer(Integer),
+    /// Holds `String`.
+    String(String),
     /// Anything else.
     Other(Json),
 }
 
 support::union_type!(ExtendedValue, EXTENDED_VALUE, any {
-    Variant(ExtendedValueVariant),
+    Integer(Integer),
+    String(String),
     Other(Json),
 });
 
 support::conversions!(ExtendedValue, {
-    Variant(ExtendedValueVariant),
+    Integer(Integer),
+    String(String),
     Other(Json),
-});
-
-/// The schema at `/$defs/Extended/patternProperties/^x-`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum ExtendedValueVariant {
-    /// Holds `Integer`.
-    Integer(Integer),
-    /// Holds `String`.
-    String(String),
-}
-
-support::kinds_type!(ExtendedValueVariant, EXTENDED_VALUE_VARIANT, {
-    Integer(Integer): Number,
-    String(String): String,
-});
-
-support::conversions!(ExtendedValueVariant, {
-    Integer(Integer),
-    String(String),
 });
 
 /// The type of the further members is called as a type parameter might be.
@@ -325,13 +332,19 @@ pub(crate) mod schemas {
         Keyword::Type(Types::OBJECT),
         Keyword::Properties {
             named: &[],
-            patterns: &[(Pattern { source: "^x-", matches: super::patterns::extended }, &EXTENDED_VALUE_VARIANT)],
+            patterns: &[
+                (Pattern { source: "^x-", matches: super::patterns::extended }, &EXTENDED_PATTERN_PROPERTIES_X),
+            ],
             additional: None,
         },
         Keyword::AllOf(&[
             &schema_at!("#/$defs/Extended/allOf/0", &[
                 Keyword::Properties {
-                    named: &[("name", &EXTENDED_ALL_OF_0_NAME)],
+                    named: &[
+                        ("name", &schema_at!("#/$defs/Extended/allOf/0/properties/name", &[
+                            Keyword::Type(Types::STRING),
+                        ])),
+                    ],
                     patterns: &[],
                     additional: Some(&EXTENDED_ALL_OF_0_ADDITIONAL_PROPERTIES),
                 },
@@ -339,18 +352,14 @@ pub(crate) mod schemas {
         ]),
     ]);
 
-    pub(crate) static EXTENDED_REST: Schema = schema_at!("#/$defs/Extended", &[
-        Keyword::Properties {
-            named: &[],
-            patterns: &[(Pattern { source: "^x-", matches: super::patterns::extended }, &EXTENDED_VALUE_VARIANT)],
-            additional: None,
-        },
-        Keyword::Properties {
-            named: &[("name", &EXTENDED_ALL_OF_0_NAME)],
-            patterns: &[],
-            additional: Some(&EXTENDED_ALL_OF_0_ADDITIONAL_PROPERTIES),
-        },
+    pub(crate) static EXTENDED_PATTERN_PROPERTIES_X: Schema = schema_at!("#/$defs/Extended/patternProperties/%5Ex-", &[
+        Keyword::Type(Types::INTEGER.union(Types::STRING)),
     ]);
+
+    pub(crate) static EXTENDED_ALL_OF_0_ADDITIONAL_PROPERTIES: Schema = schema_at!(
+        "#/$defs/Extended/allOf/0/additionalProperties",
+        &[Keyword::Type(Types::NULL.union(Types::INTEGER))]
+    );
 
     pub(crate) static SLOTS: Schema = schema_at!("#/$defs/Slots", &[
         Keyword::Type(Types::OBJECT),
@@ -460,22 +469,9 @@ pub(crate) mod schemas {
     ]);
 
     pub(crate) static EXTENDED_VALUE: Schema = schema_at!("?anyOf=true&anyOf=/$defs/Extended/patternProperties/%5Ex-#", &[
-        Keyword::AnyOf(&[&EXTENDED_VALUE_VARIANT, &schema_at!("?true#", &[])]),
+        Keyword::AnyOf(&[&EXTENDED_PATTERN_PROPERTIES_X, &schema_at!("?true#", &[])]),
         Keyword::Derived(r#""anyOf":[{"$ref":"file:///schema.json#/$defs/Extended/patternProperties/%5Ex-"},{}]"#),
     ]);
-
-    pub(crate) static EXTENDED_VALUE_VARIANT: Schema = schema_at!("#/$defs/Extended/patternProperties/%5Ex-", &[
-        Keyword::Type(Types::INTEGER.union(Types::STRING)),
-    ]);
-
-    pub(crate) static EXTENDED_ALL_OF_0_NAME: Schema = schema_at!("#/$defs/Extended/allOf/0/properties/name", &[
-        Keyword::Type(Types::STRING),
-    ]);
-
-    pub(crate) static EXTENDED_ALL_OF_0_ADDITIONAL_PROPERTIES: Schema = schema_at!(
-        "#/$defs/Extended/allOf/0/additionalProperties",
-        &[Keyword::Type(Types::NULL.union(Types::INTEGER))]
-    );
 
     pub(crate) static IMPOSSIBLE_CONTAINS: Schema = schema_at!("#/$defs/Impossible/contains", &[
         Keyword::Type(Types::STRING),

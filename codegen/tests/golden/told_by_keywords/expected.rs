@@ -13,6 +13,7 @@
     clippy::invisible_characters,
     clippy::large_enum_variant,
     clippy::many_single_char_names,
+    clippy::module_inception,
     clippy::option_option,
     clippy::similar_names,
     clippy::struct_excessive_bools,
@@ -24,7 +25,7 @@
 )]
 #![allow(dead_code, reason = "a program need not use all that a schema says")]
 
-use super::support::{self, Extra, Integer, Json, Map, Maybe, Number};
+use super::support::{self, Extra, Integer, Json, Map, Maybe, Null, Number};
 
 /// Where the body is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -202,19 +203,23 @@ support::object_type!(RequestBodyReference, REQUEST_BODY_REFERENCE, {
 /// A flag that may be unknown, or its name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RequestFlag {
-    /// Holds `Option<bool>`.
-    Variant(Option<bool>),
+    /// `null`.
+    Null(Null),
+    /// `true` or `false`.
+    Boolean(bool),
     /// Holds [`RequestFlagString`].
     String(RequestFlagString),
 }
 
 support::kinds_type!(RequestFlag, REQUEST_FLAG, {
-    Variant(Option<bool>): Null | Boolean,
+    Null(Null): Null,
+    Boolean(bool): Boolean,
     String(RequestFlagString): String,
 });
 
 support::conversions!(RequestFlag, {
-    Variant(Option<bool>),
+    Null(Null),
+    Boolean(bool),
     String(RequestFlagString),
 });
 
