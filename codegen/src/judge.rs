@@ -1,5 +1,7 @@
 //! The `jsonschema` crate as judge: what a document is worth against a schema, independent of anything generated.
 
+mod references;
+
 use jsonschema::canonical::{self, Satisfiability};
 use jsonschema::{Draft, Registry, Resource, Validator};
 use serde_json::{Value, json};
@@ -69,21 +71,26 @@ impl Judge {
 }
 
 fn resource(source: &Source, options: &Options) -> Resource {
-    draft(source, options).create_resource(Value::from(source.json().clone()))
+    let (mut document, dialect) = (Value::from(source.json().clone()), dialect(source, options));
+    references::respell(&mut document, dialect.unwrap_or_default());
+    dialect.map_or(Draft::Unknown, draft).create_resource(document)
 }
 
-/// The draft of a document; one with a metaschema of its own says by that what it speaks.
-fn draft(source: &Source, options: &Options) -> Draft {
-    let dialect = match source.root().get("$schema").and_then(source::Value::as_str) {
+/// The dialect of a document; one with a metaschema of its own says by that what it speaks.
+fn dialect(source: &Source, options: &Options) -> Option<Dialect> {
+    match source.root().get("$schema").and_then(source::Value::as_str) {
         Some(name) => Dialect::from_uri(name),
         None if is_description(source) => Some(Dialect::default()),
         None => Some(source.assumed_dialect().unwrap_or(options.default_dialect)),
-    };
-    dialect.map_or(Draft::Unknown, |dialect| match dialect.draft() {
+    }
+}
+
+fn draft(dialect: Dialect) -> Draft {
+    match dialect.draft() {
         dialect::Draft::Draft4 => Draft::Draft4,
         dialect::Draft::Draft6 => Draft::Draft6,
         dialect::Draft::Draft7 => Draft::Draft7,
         dialect::Draft::Draft201909 => Draft::Draft201909,
         dialect::Draft::Draft202012 => Draft::Draft202012,
-    })
+    }
 }
