@@ -18,13 +18,30 @@ pub fn is_marked(annotations: &Annotations) -> bool {
 /// A subschema and all that it applies or refers to for the same value, whether the value satisfies them or not.
 #[must_use]
 pub fn same_value(graph: &Graph, schema: SchemaId) -> BTreeSet<SchemaId> {
-    reached(graph, schema, of_same_value)
+    reached(graph, schema, |keyword| of_same_value(graph, keyword))
 }
 
-/// The subschemas that a keyword applies to the same value; but what a value must not be says nothing of it.
+/// A subschema and all that every value must satisfy with it.
 #[must_use]
-pub fn of_same_value(keyword: &Keyword) -> Vec<SchemaId> {
-    if matches!(keyword, Keyword::Not(_)) { Vec::new() } else { keyword.in_place_subschemas() }
+pub fn always(graph: &Graph, schema: SchemaId) -> BTreeSet<SchemaId> {
+    reached(graph, schema, |keyword| match keyword {
+        Keyword::AllOf(_) | Keyword::Ref(_) => keyword.subschemas(),
+        _ => Vec::new(),
+    })
+}
+
+/// The subschemas that a keyword applies to the same value, in whatever dynamic scope; but what a value must not be says
+/// nothing of it.
+#[must_use]
+pub fn of_same_value(graph: &Graph, keyword: &Keyword) -> Vec<SchemaId> {
+    match keyword {
+        Keyword::Not(_) => Vec::new(),
+        Keyword::DynamicRef { anchor, fallback } => {
+            let scopes = graph.resources.iter();
+            scopes.filter_map(|resource| resource.dynamic_anchor(anchor)).chain(Some(*fallback)).collect()
+        }
+        _ => keyword.in_place_subschemas(),
+    }
 }
 
 /// The subschemas that a keyword applies to members and items.
@@ -54,7 +71,8 @@ impl Marks<'_> {
     #[must_use]
     pub fn are_any(self) -> bool {
         let marked = |id: SchemaId| is_marked(&self.graph.get(id).annotations);
-        reached(self.graph, self.schema, Keyword::subschemas).into_iter().any(marked)
+        let follow = |keyword: &Keyword| [of_same_value(self.graph, keyword), of_parts(keyword)].concat();
+        reached(self.graph, self.schema, follow).into_iter().any(marked)
     }
 
     /// Where a document has what is marked, as JSON Pointers.
@@ -71,7 +89,7 @@ impl Marks<'_> {
                 places.insert(place.clone());
             }
             for keyword in &subschema.keywords {
-                let same = of_same_value(keyword).into_iter();
+                let same = of_same_value(self.graph, keyword).into_iter();
                 pending.extend(same.map(|inner| (inner, value, place.clone())));
                 pending.extend(parts(keyword, value, &place));
             }
@@ -100,8 +118,8 @@ fn reached(graph: &Graph, schema: SchemaId, follow: impl Fn(&Keyword) -> Vec<Sch
     seen
 }
 
-/// The subschemas for parts of the value. A member may match a pattern, an item be what an array contains, and a part be
-/// left unevaluated, so all of them count.
+/// The subschemas for parts of the value. A name may match a pattern, an item be what an array contains, and a part be left
+/// unevaluated, so all of them count.
 fn parts<'j>(keyword: &Keyword, value: &'j Json, place: &str) -> Vec<(SchemaId, &'j Json, String)> {
     let at = |token: &str| pointer::join(place, &[token]);
     match value {
@@ -123,8 +141,8 @@ fn of_member(keyword: &Keyword, name: &str) -> Vec<SchemaId> {
     match keyword {
         Keyword::Properties { named, patterns, additional } => {
             let known = named.iter().find(|(known, _)| known == name).map(|(_, schema)| *schema);
-            let others = patterns.iter().map(|(_, schema)| *schema).chain(*additional);
-            known.map_or_else(|| others.collect(), |known| vec![known])
+            let additional = additional.filter(|_| known.is_none());
+            patterns.iter().map(|(_, schema)| *schema).chain(known).chain(additional).collect()
         }
         Keyword::UnevaluatedProperties(schema) => vec![*schema],
         _ => Vec::new(),

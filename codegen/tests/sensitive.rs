@@ -52,6 +52,13 @@ const KEYS: &[[&str; 2]] = &[
     [r#"{"shelf": {"a": "7777777"}}"#, r#"{"shelf": {"a": "7777777x"}}"#],
     [r#"{"vault": ["7777777", 7777777]}"#, r#"{"vault": ["7777777777777"]}"#],
     [r#"{"left": {"other": "7777777"}}"#, r#"{"left": {"other": "7777777777777"}}"#],
+    [r#"{"alias": {"name": "7777777"}}"#, r#"{"alias": {"name": "7777777777777"}}"#],
+    [r#"{"rule": {"pass": "7777777"}}"#, r#"{"rule": {"pass": "7777777777777"}}"#],
+    [r#"{"rule": {"kind": "a", "pin": "777"}}"#, r#"{"rule": {"kind": "a", "pin": 7777777777777}}"#],
+    [r#"{"rule": {"kind": "a", "puk": "777"}}"#, r#"{"rule": {"kind": 1, "puk": "777"}}"#],
+    [r#"{"rule": {"kind": "a", "part": {"name": "777"}}}"#, r#"{"rule": {"part": {"name": "7777777777777"}}}"#],
+    [r#"{"trial": {"a": 1, "pin": "777"}}"#, r#"{"trial": {"pin": "7777777777777"}}"#],
+    [r#"{"row": [{}, {"a": "777"}]}"#, r#"{"row": [{"a": "777x"}]}"#],
     [r#"{"other": "7777777"}"#, r#"{"other": "7777777777777"}"#],
     ["{}", r#"{"shelf": {"a": "7777777" "7777777"}}"#],
     ["{}", r#"{"other": "7", "other": "7777777"}"#],
@@ -72,6 +79,7 @@ fn what_is_beside_a_secret_is_shown() {
     let shown = |text| format!("{:?}", Keys::from_json(text).unwrap());
     assert!(shown(r#"{"left": {"kind": "ledger", "other": "7"}}"#).contains("ledger"));
     assert!(shown(r#"{"shelf": {"upper": "7"}}"#).contains(r#""upper": Pin("#));
+    assert!(shown(r#"{"rule": {"kind": "ledger"}}"#).contains("ledger"));
 }
 
 fn login(card: &str) -> String {

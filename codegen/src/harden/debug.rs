@@ -25,6 +25,7 @@ pub(super) fn implement(emission: &mut Emission<'_>, ty: &Type) {
     }
     let (name, label) = (ident(&ty.name), &ty.name);
     let shown = match &ty.shape {
+        // What it stands for hides itself.
         Shape::Alias(_) => return,
         Shape::Struct(object) if !ty.is_sensitive => fields(object),
         _ => quote! { .field(&format_args!("not shown")) },

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::dialect::Draft;
 use crate::plan::Plan;
+use crate::pointer;
 use crate::schema::{Graph, SchemaId};
 use crate::source::Source;
 use crate::spelling::ident;
@@ -86,7 +87,8 @@ impl<'s> Documents<'s> {
         let elsewhere = reached.filter(|(source, place)| is_identified(source, *place));
         let copies = elsewhere.map(|(source, place)| {
             let uri = source.uri();
-            let text = raw_string(&minified(&identified(source, draft(plan, place), uri)));
+            let text =
+                raw_string(&minified(&identified(source, draft(plan, place), uri, |name| refers(plan, place, name))));
             quote! { (#uri, #text) }
         });
         copies.collect()
@@ -109,7 +111,9 @@ impl<'s> Documents<'s> {
     /// The document's text without white space, with its absolute URI.
     fn text(&self, plan: &Plan, source: usize) -> TokenStream {
         let Some(document) = self.sources.get(source) else { return quote! { "true" } };
-        raw_string(&minified(&identified(document, draft(plan, source), uri(plan, self.sources, source))))
+        raw_string(&minified(&identified(document, draft(plan, source), uri(plan, self.sources, source), |name| {
+            refers(plan, source, name)
+        })))
     }
 }
 
@@ -137,6 +141,15 @@ fn uri<'a>(plan: &'a Plan, sources: &'a [Source], source: usize) -> &'a str {
 fn draft(plan: &Plan, source: usize) -> Draft {
     let document = plan.graph.documents.iter().find(|document| document.source == source);
     document.map_or(Draft::Draft202012, |document| document.draft)
+}
+
+/// Whether a subschema stands in a member of a document's root that is only a reference: one refers to it.
+fn refers(plan: &Plan, source: usize, member: &str) -> bool {
+    let place = pointer::join("", &[member]);
+    let is_within =
+        |pointer: &str| pointer.strip_prefix(&place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let mut locations = plan.graph.subschemas.iter().map(|subschema| &subschema.location);
+    locations.any(|location| location.source == source && is_within(&location.pointer))
 }
 
 /// Which documents refer to which others, by their places among the sources.

@@ -8,12 +8,14 @@ use std::collections::BTreeSet;
 use crate::plan::{Content, Kind, Plan, Shape, Struct, Type, TypeId, Use};
 use crate::schema::{Keyword, SchemaId, TypeSet};
 use crate::sensitive;
+use crate::support::Json;
 
 /// Fills in what `Debug` hides of every type.
 pub(super) fn hide(plan: &mut Plan) {
     if !plan.graph.subschemas.iter().any(|subschema| sensitive::is_marked(&subschema.annotations)) {
         return;
     }
+    mark_targets(plan);
     let hidden: Vec<Hidden> = plan.types.iter().map(|ty| Hidden::of(plan, ty)).collect();
     for (ty, hidden) in plan.types.iter_mut().zip(hidden) {
         ty.is_sensitive = hidden.is_whole;
@@ -22,6 +24,19 @@ pub(super) fn hide(plan: &mut Plan) {
             for (member, is_sensitive) in object.members.iter_mut().zip(hidden.members) {
                 member.is_sensitive = is_sensitive;
             }
+        }
+    }
+}
+
+/// Marks what an alias with a mark stands for: both are one type.
+fn mark_targets(plan: &mut Plan) {
+    for index in 0..plan.types.len() {
+        let Some(ty) = plan.get(TypeId(index)) else { continue };
+        let Shape::Alias(Use::Type(target)) = &ty.shape else { continue };
+        let is_marked = sensitive::same_value(&plan.graph, ty.schema).iter().any(|id| is_marked(plan, *id));
+        let target = plan.get(*target).map(|target| target.schema).filter(|_| is_marked);
+        if let Some(subschema) = target.and_then(|target| plan.graph.subschemas.get_mut(target.0)) {
+            subschema.annotations.extensions.push((sensitive::MARK.to_owned(), Json::Bool(true)));
         }
     }
 }
@@ -37,13 +52,16 @@ struct Hidden {
 
 impl Hidden {
     fn of(plan: &Plan, ty: &Type) -> Self {
-        let is_whole = hides(plan, ty.schema, &Shown::by(&ty.shape));
+        let same = sensitive::same_value(&plan.graph, ty.schema);
+        let is_whole =
+            same.iter().any(|id| is_marked(plan, *id)) || Shown::by(&ty.shape).marks(plan, keywords(plan, &same));
         let Shape::Struct(object) = &ty.shape else { return Self { is_whole, members: Vec::new(), is_extra: false } };
-        let members = object.members.iter().map(|member| match (&member.content, member.schema) {
-            (Content::Use(content), Some(schema)) => hides(plan, schema, &Shown::default().and(content, TypeSet::ALL)),
-            _ => false,
+        let members = object.members.iter().map(|member| match &member.content {
+            Content::Use(content) => hides(plan, &speaking_of(plan, &same, &member.name), content),
+            Content::Constant(_) => false,
         });
-        Self { is_whole, members: members.collect(), is_extra: hides_extra(plan, ty.schema, object) }
+        let is_extra = object.extra.as_ref().is_some_and(|extra| hides(plan, &of_others(plan, &same, object), extra));
+        Self { is_whole, members: members.collect(), is_extra }
     }
 }
 
@@ -54,6 +72,8 @@ struct Shown {
     kinds: TypeSet,
     /// The types of parts, which show what they may themselves.
     types: BTreeSet<TypeId>,
+    /// Whether some parts are any JSON, so that none of the types is known to hold a part.
+    has_json: bool,
 }
 
 impl Shown {
@@ -70,11 +90,12 @@ impl Shown {
             Shape::Array { item, .. } => Self { kinds: array, ..Self::default() }.and(item, TypeSet::ALL),
             Shape::Map { value, .. } => Self { kinds: object, ..Self::default() }.and(value, TypeSet::ALL),
             Shape::Newtype(content) => Self::default().and(content, TypeSet::ALL),
-            Shape::Opaque => Self::default().and(&Use::Json, TypeSet::ALL),
             Shape::Kinds(variants) => variants.iter().fold(Self::default(), |shown, variant| {
                 let kinds = variant.kinds.iter().map(|kind| TypeSet::from(*kind));
                 shown.and(&variant.content, kinds.fold(TypeSet::default(), TypeSet::union))
             }),
+            // Of an `anyOf` a value may be another alternative as well, which the variant knows nothing of.
+            Shape::Opaque | Shape::Union { is_exclusive: false, .. } => Self::default().and(&Use::Json, TypeSet::ALL),
             Shape::Union { variants, .. } => {
                 variants.iter().fold(Self::default(), |shown, variant| shown.and(&variant.value, TypeSet::ALL))
             }
@@ -98,6 +119,7 @@ impl Shown {
                 }
                 Use::Json => {
                     self.kinds = self.kinds.union(kinds);
+                    self.has_json = true;
                     return self;
                 }
                 Use::Type(id) | Use::Boxed(id) => {
@@ -108,35 +130,83 @@ impl Shown {
             }
         }
     }
+    /// Whether some of the parts are marked that are shown, or parts of theirs.
+    fn marks<'p>(&self, plan: &'p Plan, keywords: impl Iterator<Item = &'p Keyword>) -> bool {
+        let is_shown = |keyword: &&Keyword| Kind::of(keyword).is_some_and(|kind| self.kinds.contains(kind.into()));
+        let types = self.types.iter().filter(|_| !self.has_json).filter_map(|id| plan.get(*id));
+        let known = types.flat_map(|ty| sensitive::same_value(&plan.graph, ty.schema)).collect();
+        marks(plan, keywords.filter(is_shown).flat_map(sensitive::of_parts).collect(), known)
+    }
 }
 
-/// Whether a value of a subschema is marked, or what is shown of its parts.
-fn hides(plan: &Plan, schema: SchemaId, shown: &Shown) -> bool {
-    let same = sensitive::same_value(&plan.graph, schema);
-    let is_shown = |keyword: &&Keyword| Kind::of(keyword).is_some_and(|kind| shown.kinds.contains(kind.into()));
-    let keywords = same.iter().flat_map(|id| &plan.graph.get(*id).keywords).filter(is_shown);
-    same.iter().any(|id| is_marked(plan, *id)) || marks(plan, keywords.flat_map(sensitive::of_parts).collect(), shown)
+/// Whether a value that is held this way is marked, or something that is shown of it.
+///
+/// What is not shown belongs to a type, which hides what its own schema marks, and knows nothing of others.
+fn hides(plan: &Plan, schemas: &[SchemaId], content: &Use) -> bool {
+    let same: BTreeSet<SchemaId> =
+        schemas.iter().flat_map(|schema| sensitive::same_value(&plan.graph, *schema)).collect();
+    let held = held(content).and_then(|id| plan.get(id));
+    let own = held.map(|ty| sensitive::same_value(&plan.graph, ty.schema));
+    let others = own.iter().flat_map(|own| same.difference(own)).copied().collect();
+    same.iter().any(|id| is_marked(plan, *id))
+        || Shown::default().and(content, TypeSet::ALL).marks(plan, keywords(plan, &same))
+        || marks(plan, keywords(plan, &others).flat_map(sensitive::of_parts).collect(), BTreeSet::new())
 }
 
-/// Whether the members are marked that a struct has no fields for.
-fn hides_extra(plan: &Plan, schema: SchemaId, object: &Struct) -> bool {
-    let Some(content) = &object.extra else { return false };
-    let same = sensitive::same_value(&plan.graph, schema);
-    let keywords = same.iter().flat_map(|id| &plan.graph.get(*id).keywords);
-    let schemas = keywords.flat_map(|keyword| match keyword {
-        Keyword::Properties { patterns, additional, .. } => {
-            patterns.iter().map(|(_, schema)| *schema).chain(*additional).collect()
+/// The type that a value is held as.
+fn held(content: &Use) -> Option<TypeId> {
+    let mut content = content;
+    while let Use::Nullable(inner) = content {
+        content = inner;
+    }
+    match content {
+        Use::Type(id) | Use::Boxed(id) => Some(*id),
+        _ => None,
+    }
+}
+
+/// The subschemas that may apply to a member of that name.
+fn speaking_of(plan: &Plan, same: &BTreeSet<SchemaId>, name: &str) -> Vec<SchemaId> {
+    let is_match = |pattern: &str| plan.graph.patterns.get(pattern).is_none_or(|pattern| pattern.is_match(name));
+    let of_keyword = |holder: SchemaId, keyword: &Keyword| match keyword {
+        Keyword::Properties { named, patterns, additional } => {
+            let named = named.iter().filter(|(known, _)| known == name);
+            let matching = patterns.iter().filter(|(pattern, _)| is_match(pattern));
+            let speaking: Vec<SchemaId> = named.chain(matching).map(|(_, schema)| *schema).collect();
+            if speaking.is_empty() { additional.iter().copied().collect() } else { speaking }
+        }
+        Keyword::UnevaluatedProperties(schema) if !is_named(plan, holder, name) => vec![*schema],
+        _ => Vec::new(),
+    };
+    let keywords = same.iter().flat_map(|id| plan.graph.get(*id).keywords.iter().map(move |keyword| (*id, keyword)));
+    keywords.flat_map(|(holder, keyword)| of_keyword(holder, keyword)).collect()
+}
+
+/// Whether a subschema names a member whatever its value is, so that it is always evaluated.
+fn is_named(plan: &Plan, schema: SchemaId, name: &str) -> bool {
+    let always = sensitive::always(&plan.graph, schema);
+    keywords(plan, &always).any(
+        |keyword| matches!(keyword, Keyword::Properties { named, .. } if named.iter().any(|(known, _)| known == name)),
+    )
+}
+
+/// The subschemas that may apply to members for which a struct has no fields.
+fn of_others(plan: &Plan, same: &BTreeSet<SchemaId>, object: &Struct) -> Vec<SchemaId> {
+    let has_field = |name: &str| object.members.iter().any(|member| member.name == name);
+    let of_keyword = |keyword: &Keyword| match keyword {
+        Keyword::Properties { named, patterns, additional } => {
+            let named = named.iter().filter(|(name, _)| !has_field(name));
+            named.chain(patterns).map(|(_, schema)| *schema).chain(*additional).collect()
         }
         Keyword::UnevaluatedProperties(schema) => vec![*schema],
         _ => Vec::new(),
-    });
-    marks(plan, schemas.collect(), &Shown::default().and(content, TypeSet::ALL))
+    };
+    keywords(plan, same).flat_map(of_keyword).collect()
 }
 
-/// Whether one of some subschemas is marked, or a subschema of theirs that no type of its own stands for.
-fn marks(plan: &Plan, mut pending: Vec<SchemaId>, shown: &Shown) -> bool {
-    let types = shown.types.iter().filter_map(|id| plan.get(*id));
-    let mut seen: BTreeSet<SchemaId> = types.map(|ty| ty.schema).collect();
+/// Whether one of some subschemas is marked, or one below them that is not known to a type.
+fn marks(plan: &Plan, mut pending: Vec<SchemaId>, known: BTreeSet<SchemaId>) -> bool {
+    let mut seen = known;
     while let Some(id) = pending.pop() {
         if !seen.insert(id) {
             continue;
@@ -145,11 +215,15 @@ fn marks(plan: &Plan, mut pending: Vec<SchemaId>, shown: &Shown) -> bool {
             return true;
         }
         for keyword in &plan.graph.get(id).keywords {
-            pending.extend(sensitive::of_same_value(keyword));
+            pending.extend(sensitive::of_same_value(&plan.graph, keyword));
             pending.extend(sensitive::of_parts(keyword));
         }
     }
     false
+}
+
+fn keywords<'p>(plan: &'p Plan, schemas: &BTreeSet<SchemaId>) -> impl Iterator<Item = &'p Keyword> {
+    schemas.iter().flat_map(|id| &plan.graph.get(*id).keywords)
 }
 
 fn is_marked(plan: &Plan, id: SchemaId) -> bool {

@@ -50,6 +50,7 @@ fn is_within(pointer: &str, value: &str) -> bool {
 /// Where the sensitive values of an instance are, as JSON Pointers.
 fn places(schema: &'static Schema, instance: &dyn Instance) -> BTreeSet<String> {
     let (mut places, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    let scopes = reached(schema);
     let mut pending: Vec<Applied<'_>> = vec![(schema, instance, String::new())];
     while let Some((schema, instance, pointer)) = pending.pop() {
         if !seen.insert((std::ptr::from_ref(schema).addr(), pointer.clone())) {
@@ -58,6 +59,10 @@ fn places(schema: &'static Schema, instance: &dyn Instance) -> BTreeSet<String> 
         for keyword in schema.keywords {
             if matches!(keyword, Keyword::Sensitive) {
                 places.insert(pointer.clone());
+            }
+            if let Keyword::DynamicRef { anchor, .. } = keyword {
+                let targets = scopes.iter().filter_map(|scope| scope.resource.dynamic_anchor(anchor));
+                pending.extend(targets.map(|target| (target, instance, pointer.clone())));
             }
             each_of_same_value(keyword, &mut |schema| pending.push((schema, instance, pointer.clone())));
             push_of_parts(keyword, instance, &pointer, &mut pending);
@@ -69,20 +74,25 @@ fn places(schema: &'static Schema, instance: &dyn Instance) -> BTreeSet<String> 
 /// Whether a schema marks anything, at whatever place of a value.
 #[cold]
 pub(in super::super) fn marks_anything(schema: &'static Schema) -> bool {
-    let (mut seen, mut pending) = (BTreeSet::new(), vec![schema]);
+    let mut keywords = reached(schema).into_iter().flat_map(|schema| schema.keywords);
+    keywords.any(|keyword| matches!(keyword, Keyword::Sensitive))
+}
+
+/// A schema and all that it applies or refers to, in whatever dynamic scope.
+fn reached(schema: &'static Schema) -> Vec<&'static Schema> {
+    let (mut reached, mut seen, mut pending) = (Vec::new(), BTreeSet::new(), vec![schema]);
     while let Some(schema) = pending.pop() {
         if !seen.insert(std::ptr::from_ref(schema).addr()) {
             continue;
         }
+        reached.push(schema);
+        pending.extend(schema.resource.dynamic_anchors.iter().map(|(_, anchored)| *anchored));
         for keyword in schema.keywords {
-            if matches!(keyword, Keyword::Sensitive) {
-                return true;
-            }
             each_of_same_value(keyword, &mut |schema| pending.push(schema));
             each_of_parts(keyword, &mut |schema| pending.push(schema));
         }
     }
-    false
+    reached
 }
 
 /// The subschemas that a keyword applies to the very same value, whether it satisfies them or not.

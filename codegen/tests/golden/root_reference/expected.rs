@@ -73,7 +73,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"http://json-schema.org/draft-07/schema#","allOf":[{"$ref":"#/definitions/Word"}],"definitions":{"Word":{"anyOf":[{"maxLength":4,"type":"string"},{"$ref":"#/definitions/Words"}],"description":"A text or a list of them."},"Words":{"items":{"$ref":"#"},"type":"array"}},"title":"Entry"}"##,
+        r##"{"$id":"file:///schema.json","$schema":"http://json-schema.org/draft-07/schema#","allOf":[{"$ref":"#/definitions/Word"}],"definitions":{"Word":{"anyOf":[{"maxLength":4,"type":"string"},{"$ref":"#/definitions/Words"}],"description":"A text or a list of them."},"Words":{"items":{"$ref":"#"},"type":"array"}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];

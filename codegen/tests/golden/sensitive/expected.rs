@@ -60,6 +60,14 @@ pub struct Keys {
     pub vault: Option<Vault>,
     /// The member `left`.
     pub left: Option<Left>,
+    /// The member `alias`.
+    pub alias: Option<Plain2>,
+    /// A type of which other keywords say what is sensitive.
+    pub rule: Option<Rule>,
+    /// The member `trial`.
+    pub trial: Option<Trial>,
+    /// The member `row`.
+    pub row: Option<Row>,
     /// Members that the schema does not name.
     pub extra: Extra<Self, KeysValue>,
 }
@@ -77,7 +85,11 @@ impl std::fmt::Debug for Keys {
             .field("shelf", &self.shelf)
             .field("vault", &self.vault)
             .field("left", &self.left)
-            .field("extra", &self.extra)
+            .field("alias", &format_args!("(not shown)"))
+            .field("rule", &self.rule)
+            .field("trial", &self.trial)
+            .field("row", &self.row)
+            .field("extra", &format_args!("(not shown)"))
             .finish()
     }
 }
@@ -92,6 +104,10 @@ support::object_type!(Keys, KEYS, {
     6 "shelf" => optional shelf: Shelf,
     7 "vault" => optional vault: Vault,
     8 "left" => optional left: Left,
+    9 "alias" => optional alias: Plain2,
+    10 "rule" => optional rule: Rule,
+    11 "trial" => optional trial: Trial,
+    12 "row" => optional row: Row,
     _ => extra: KeysValue,
 });
 
@@ -249,13 +265,236 @@ impl std::fmt::Debug for VaultArray {
 
 support::newtype!(VaultArray(Vec<Json>), VAULT_ARRAY, |items| support::is_valid(&schemas::VAULT_ARRAY_REST, items));
 
-/// The definition `Left`.
+/// The definition `Plain`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Plain {
+    /// The member `name`.
+    pub name: Option<PlainName>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+support::object_type!(Plain, PLAIN, {
+    0 "name" => optional name: PlainName,
+    _ => extra,
+});
+
+/// The member `name` of [`Plain`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlainName(String);
+
+support::string_type!(PlainName, PLAIN_NAME, |text| support::has_length(text, 0, Some(12)));
+
+/// The definition `Alias`.
+pub type Alias = Plain2;
+
+/// The definition `Plain2`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Plain2 {
+    /// The member `name`.
+    pub name: Option<Plain2Name>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+impl std::fmt::Debug for Plain2 {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Plain2").field(&format_args!("not shown")).finish()
+    }
+}
+
+support::object_type!(Plain2, PLAIN2, {
+    0 "name" => optional name: Plain2Name,
+    _ => extra,
+});
+
+/// The member `name` of [`Plain2`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Plain2Name(String);
+
+support::string_type!(Plain2Name, PLAIN2_NAME, |text| support::has_length(text, 0, Some(12)));
+
+/// A type of which other keywords say what is sensitive.
+#[derive(Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Rule {
+    /// The member `kind`.
+    pub kind: Option<String>,
+    /// The member `pin`.
+    pub pin: Option<String>,
+    /// The member `part`.
+    pub part: Option<Plain>,
+    /// The member `pass`.
+    pub pass: Option<RulePass>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Rule")
+            .field("kind", &self.kind)
+            .field("pin", &format_args!("(not shown)"))
+            .field("part", &format_args!("(not shown)"))
+            .field("pass", &format_args!("(not shown)"))
+            .field("extra", &format_args!("(not shown)"))
+            .finish()
+    }
+}
+
+impl Rule {
+    /// Whether the members are what the schema asks of them together.
+    fn fit_together(&self) -> bool {
+        support::is_valid(&schemas::RULE_REST, self)
+    }
+}
+
+support::object_type!(Rule, RULE, Self::fit_together, {
+    0 "kind" => optional kind: String,
+    1 "pin" => optional pin: String,
+    2 "part" => optional part: Plain,
+    3 "pass" => optional pass: RulePass,
+    _ => extra: Json,
+});
+
+/// The member `pass` of [`Rule`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RulePass(String);
+
+support::string_type!(RulePass, RULE_PASS, |text| support::has_length(text, 0, Some(12)));
+
+/// The definition `Trial`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub enum Trial {
+    /// Holds [`TrialObject`].
+    Object(TrialObject),
+    /// Holds [`TrialObject2`].
+    Object2(TrialObject2),
+}
+
+impl std::fmt::Debug for Trial {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Trial").field(&format_args!("not shown")).finish()
+    }
+}
+
+support::union_type!(Trial, TRIAL, any {
+    Object(TrialObject) if [Has("a")],
+    Object2(TrialObject2),
+});
+
+support::conversions!(Trial, {
+    Object(TrialObject),
+    Object2(TrialObject2),
+});
+
+/// The schema at `/$defs/Trial/anyOf/0`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TrialObject {
+    /// The member `a`.
+    pub a: Integer,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+support::object_type!(TrialObject, TRIAL_OBJECT, {
+    0 "a" => required a: Integer,
+    _ => extra,
+});
+
+/// The schema at `/$defs/Trial/anyOf/1`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct TrialObject2 {
+    /// The member `pin`.
+    pub pin: Option<TrialObject2Pin>,
+    /// Members that the schema does not name.
+    pub extra: Extra<Self>,
+}
+
+impl std::fmt::Debug for TrialObject2 {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("TrialObject2")
+            .field("pin", &format_args!("(not shown)"))
+            .field("extra", &self.extra)
+            .finish()
+    }
+}
+
+support::object_type!(TrialObject2, TRIAL_OBJECT2, {
+    0 "pin" => optional pin: TrialObject2Pin,
+    _ => extra,
+});
+
+/// The member `pin` of [`TrialObject2`].
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TrialObject2Pin(String);
+
+impl std::fmt::Debug for TrialObject2Pin {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_tuple("TrialObject2Pin")
+            .field(&format_args!("not shown"))
+            .finish()
+    }
+}
+
+support::string_type!(TrialObject2Pin, TRIAL_OBJECT2_PIN, |text| support::has_length(text, 0, Some(12)));
+
+/// The definition `Row`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// The item at index 0.
+    pub first: Option<Shelf>,
+    /// The items behind those.
+    pub rest: Vec<Json>,
+}
+
+impl std::fmt::Debug for Row {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Row").field(&format_args!("not shown")).finish()
+    }
+}
+
+impl TupleType for Row {
+    fn read<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Self, A::Error> {
+        Ok(Self {
+            first: items.next_element()?,
+            rest: support::rest(&mut items)?,
+        })
+    }
+
+    fn items<'a, S: ItemSink<'a>>(&'a self, sink: &mut S) -> Result<(), S::Error> {
+        let sink = &mut support::WithoutGaps::new(sink);
+        sink.optional(self.first.as_ref())?;
+        self.rest.iter().try_for_each(|item| sink.item(item))
+    }
+
+    fn accepts(&self) -> bool {
+        support::is_valid(&schemas::ROW_REST, self)
+    }
+}
+
+support::tuple_type!(Row, ROW);
+
+/// The definition `Left`.
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Left {
     /// The member `kind`.
     pub kind: Option<String>,
     /// Members that the schema does not name.
     pub extra: Extra<Self, LeftValue>,
+}
+
+impl std::fmt::Debug for Left {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Left")
+            .field("kind", &self.kind)
+            .field("extra", &format_args!("(not shown)"))
+            .finish()
+    }
 }
 
 support::object_type!(Left, LEFT, {
@@ -366,7 +605,7 @@ pub(crate) mod schemas {
 
     pub(crate) const DOCUMENT: (&str, &str) = (
         "file:///schema.json",
-        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Login","description":"Who logs in, and by what.","type":"object","properties":{"user":{"type":"string"},"token":{"description":"What only the user knows.","x-sensitive":true,"type":"string","minLength":8},"card":{"description":"Who pays: what is known of a card depends on where it is from.","x-sensitive":true,"type":"object","properties":{"number":{"type":"string"}},"required":["number"],"if":{"properties":{"country":{"enum":["fr","jp"]}},"required":["country"]},"then":{"properties":{"bank":{"type":"string"}}},"unevaluatedProperties":false},"keys":{"$ref":"#/$defs/Keys"}},"required":["user","token"],"$defs":{"Pin":{"description":"A type that hides itself.","x-sensitive":true,"type":"string","pattern":"^[0-9]+$"},"Keys":{"description":"The places where something sensitive may be.","type":"object","properties":{"referred":{"$ref":"#/$defs/Pin"},"chosen":{"anyOf":[{"$ref":"#/$defs/Pin"},{"type":"integer","multipleOf":2}]},"listed":{"type":"array","items":{"$ref":"#/$defs/Pin"}},"inline":{"type":"array","items":{"x-sensitive":true,"type":"string","maxLength":12}},"mapped":{"type":"object","additionalProperties":{"x-sensitive":true,"type":"string","maxLength":12}},"paired":{"$ref":"#/$defs/Pair"},"shelf":{"$ref":"#/$defs/Shelf"},"vault":{"$ref":"#/$defs/Vault"},"left":{"$ref":"#/$defs/Left"}},"additionalProperties":{"x-sensitive":true,"type":"string","maxLength":12}},"Pair":{"type":"array","prefixItems":[{"type":"string"},{"x-sensitive":true,"type":"string","maxLength":12}],"items":false,"minItems":2},"Shelf":{"type":"object","additionalProperties":{"$ref":"#/$defs/Pin"}},"Vault":{"contains":{"x-sensitive":true,"type":"string","maxLength":12}},"Left":{"type":"object","properties":{"kind":{"type":"string"}},"unevaluatedProperties":{"x-sensitive":true,"type":"string","maxLength":12}}}}"##,
+        r##"{"$id":"file:///schema.json","$schema":"https://json-schema.org/draft/2020-12/schema","title":"Login","description":"Who logs in, and by what.","type":"object","properties":{"user":{"type":"string"},"token":{"description":"What only the user knows.","x-sensitive":true,"type":"string","minLength":8},"card":{"description":"Who pays: what is known of a card depends on where it is from.","x-sensitive":true,"type":"object","properties":{"number":{"type":"string"}},"required":["number"],"if":{"properties":{"country":{"enum":["fr","jp"]}},"required":["country"]},"then":{"properties":{"bank":{"type":"string"}}},"unevaluatedProperties":false},"keys":{"$ref":"#/$defs/Keys"}},"required":["user","token"],"$defs":{"Pin":{"description":"A type that hides itself.","x-sensitive":true,"type":"string","pattern":"^[0-9]+$"},"Keys":{"description":"The places where something sensitive may be.","type":"object","properties":{"referred":{"$ref":"#/$defs/Pin"},"chosen":{"anyOf":[{"$ref":"#/$defs/Pin"},{"type":"integer","multipleOf":2}]},"listed":{"type":"array","items":{"$ref":"#/$defs/Pin"}},"inline":{"type":"array","items":{"x-sensitive":true,"type":"string","maxLength":12}},"mapped":{"type":"object","additionalProperties":{"x-sensitive":true,"type":"string","maxLength":12}},"paired":{"$ref":"#/$defs/Pair"},"shelf":{"$ref":"#/$defs/Shelf"},"vault":{"$ref":"#/$defs/Vault"},"left":{"$ref":"#/$defs/Left"},"alias":{"$ref":"#/$defs/Alias"},"rule":{"$ref":"#/$defs/Rule"},"trial":{"$ref":"#/$defs/Trial"},"row":{"$ref":"#/$defs/Row"}},"additionalProperties":{"x-sensitive":true,"type":"string","maxLength":12}},"Pair":{"type":"array","prefixItems":[{"type":"string"},{"x-sensitive":true,"type":"string","maxLength":12}],"items":false,"minItems":2},"Shelf":{"type":"object","additionalProperties":{"$ref":"#/$defs/Pin"}},"Vault":{"contains":{"x-sensitive":true,"type":"string","maxLength":12}},"Plain":{"type":"object","properties":{"name":{"type":"string","maxLength":12}}},"Alias":{"x-sensitive":true,"$ref":"#/$defs/Plain2"},"Plain2":{"type":"object","properties":{"name":{"type":"string","maxLength":12}}},"Rule":{"description":"A type of which other keywords say what is sensitive.","type":"object","properties":{"kind":{"type":"string"},"pin":{"type":"string"},"part":{"$ref":"#/$defs/Plain"},"pass":{"type":"string","maxLength":12}},"patternProperties":{"^pa..$":{"x-sensitive":true}},"dependentSchemas":{"kind":{"properties":{"pin":{"x-sensitive":true},"puk":{"x-sensitive":true}}}},"if":{"required":["kind"]},"then":{"properties":{"part":{"properties":{"name":{"x-sensitive":true}}}}}},"Trial":{"anyOf":[{"type":"object","properties":{"a":{"type":"integer"}},"required":["a"]},{"type":"object","properties":{"pin":{"x-sensitive":true,"type":"string","maxLength":12}}}]},"Row":{"type":"array","prefixItems":[{"$ref":"#/$defs/Shelf"}],"contains":{"$ref":"#/$defs/Shelf"}},"Left":{"type":"object","properties":{"kind":{"type":"string"}},"unevaluatedProperties":{"x-sensitive":true,"type":"string","maxLength":12}}}}"##,
     );
 
     pub(crate) static DOCUMENTS: &[(&str, &str)] = &[DOCUMENT];
@@ -382,6 +621,9 @@ pub(crate) mod schemas {
         Keyword::Type(Types::OBJECT),
         Keyword::Properties {
             named: &[
+                ("alias", &schema_at!("#/$defs/Keys/properties/alias", &[
+                    Keyword::Ref(&schema_at!("#/$defs/Alias", &[Keyword::Ref(&PLAIN2), Keyword::Sensitive])),
+                ])),
                 ("chosen", &KEYS_CHOSEN),
                 ("inline", &schema_at!("#/$defs/Keys/properties/inline", &[
                     Keyword::Type(Types::ARRAY),
@@ -401,7 +643,10 @@ pub(crate) mod schemas {
                 ])),
                 ("paired", &schema_at!("#/$defs/Keys/properties/paired", &[Keyword::Ref(&PAIR)])),
                 ("referred", &schema_at!("#/$defs/Keys/properties/referred", &[Keyword::Ref(&PIN)])),
+                ("row", &schema_at!("#/$defs/Keys/properties/row", &[Keyword::Ref(&ROW)])),
+                ("rule", &schema_at!("#/$defs/Keys/properties/rule", &[Keyword::Ref(&RULE)])),
                 ("shelf", &schema_at!("#/$defs/Keys/properties/shelf", &[Keyword::Ref(&SHELF)])),
+                ("trial", &schema_at!("#/$defs/Keys/properties/trial", &[Keyword::Ref(&TRIAL)])),
                 ("vault", &schema_at!("#/$defs/Keys/properties/vault", &[Keyword::Ref(&VAULT)])),
             ],
             patterns: &[],
@@ -429,6 +674,55 @@ pub(crate) mod schemas {
 
     pub(crate) static VAULT: Schema = schema_at!("#/$defs/Vault", &[
         Keyword::Contains { schema: &VAULT_CONTAINS, min: 1, max: None, evaluates: true },
+    ]);
+
+    pub(crate) static PLAIN: Schema = schema_at!("#/$defs/Plain", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties { named: &[("name", &PLAIN_NAME)], patterns: &[], additional: None },
+    ]);
+
+    pub(crate) static PLAIN2: Schema = schema_at!("#/$defs/Plain2", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties { named: &[("name", &PLAIN2_NAME)], patterns: &[], additional: None },
+        Keyword::Sensitive,
+    ]);
+
+    pub(crate) static RULE: Schema = schema_at!("#/$defs/Rule", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[
+                ("kind", &schema_at!("#/$defs/Rule/properties/kind", &[Keyword::Type(Types::STRING)])),
+                ("part", &schema_at!("#/$defs/Rule/properties/part", &[Keyword::Ref(&PLAIN)])),
+                ("pass", &RULE_PASS),
+                ("pin", &schema_at!("#/$defs/Rule/properties/pin", &[Keyword::Type(Types::STRING)])),
+            ],
+            patterns: &[
+                (Pattern { source: "^pa..$", matches: super::patterns::rule }, &schema_at!(
+                    "#/$defs/Rule/patternProperties/%5Epa..$",
+                    &[Keyword::Sensitive]
+                )),
+            ],
+            additional: None,
+        },
+        Keyword::DependentSchemas(&[("kind", &RULE_DEPENDENT_SCHEMAS_KIND)]),
+        Keyword::If { condition: &RULE_IF, then: Some(&RULE_THEN), otherwise: None },
+    ]);
+
+    pub(crate) static RULE_REST: Schema = schema_at!("#/$defs/Rule", &[
+        Keyword::DependentSchemas(&[("kind", &RULE_DEPENDENT_SCHEMAS_KIND)]),
+        Keyword::If { condition: &RULE_IF, then: Some(&RULE_THEN), otherwise: None },
+    ]);
+
+    pub(crate) static TRIAL: Schema = schema_at!("#/$defs/Trial", &[Keyword::AnyOf(&[&TRIAL_OBJECT, &TRIAL_OBJECT2])]);
+
+    pub(crate) static ROW: Schema = schema_at!("#/$defs/Row", &[
+        Keyword::Type(Types::ARRAY),
+        Keyword::Items { prefix: &[&schema_at!("#/$defs/Row/prefixItems/0", &[Keyword::Ref(&SHELF)])], rest: None },
+        Keyword::Contains { schema: &ROW_CONTAINS, min: 1, max: None, evaluates: true },
+    ]);
+
+    pub(crate) static ROW_REST: Schema = schema_at!("#/$defs/Row", &[
+        Keyword::Contains { schema: &ROW_CONTAINS, min: 1, max: None, evaluates: true },
     ]);
 
     pub(crate) static LEFT: Schema = schema_at!("#/$defs/Left", &[
@@ -506,6 +800,42 @@ pub(crate) mod schemas {
         Keyword::Sensitive,
     ]);
 
+    pub(crate) static TRIAL_OBJECT: Schema = schema_at!("#/$defs/Trial/anyOf/0", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties {
+            named: &[("a", &schema_at!("#/$defs/Trial/anyOf/0/properties/a", &[Keyword::Type(Types::INTEGER)]))],
+            patterns: &[],
+            additional: None,
+        },
+        Keyword::Required(&["a"]),
+    ]);
+
+    pub(crate) static TRIAL_OBJECT2: Schema = schema_at!("#/$defs/Trial/anyOf/1", &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Properties { named: &[("pin", &TRIAL_OBJECT2_PIN)], patterns: &[], additional: None },
+    ]);
+
+    pub(crate) static TRIAL_OBJECT2_PIN: Schema = schema_at!("#/$defs/Trial/anyOf/1/properties/pin", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MaxLength(12),
+        Keyword::Sensitive,
+    ]);
+
+    pub(crate) static RULE_PASS: Schema = schema_at!("#/$defs/Rule/properties/pass", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MaxLength(12),
+    ]);
+
+    pub(crate) static PLAIN2_NAME: Schema = schema_at!("#/$defs/Plain2/properties/name", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MaxLength(12),
+    ]);
+
+    pub(crate) static PLAIN_NAME: Schema = schema_at!("#/$defs/Plain/properties/name", &[
+        Keyword::Type(Types::STRING),
+        Keyword::MaxLength(12),
+    ]);
+
     pub(crate) static VAULT_ARRAY: Schema = schema_at!("?type=array&allOf=/$defs/Vault#", &[
         Keyword::Type(Types::ARRAY),
         Keyword::Ref(&VAULT),
@@ -557,6 +887,41 @@ pub(crate) mod schemas {
         Keyword::MaxLength(12),
         Keyword::Sensitive,
     ]);
+
+    pub(crate) static RULE_DEPENDENT_SCHEMAS_KIND: Schema = schema_at!("#/$defs/Rule/dependentSchemas/kind", &[
+        Keyword::Properties {
+            named: &[
+                ("pin", &schema_at!("#/$defs/Rule/dependentSchemas/kind/properties/pin", &[Keyword::Sensitive])),
+                ("puk", &schema_at!("#/$defs/Rule/dependentSchemas/kind/properties/puk", &[Keyword::Sensitive])),
+            ],
+            patterns: &[],
+            additional: None,
+        },
+    ]);
+
+    pub(crate) static RULE_IF: Schema = schema_at!("#/$defs/Rule/if", &[Keyword::Required(&["kind"])]);
+
+    pub(crate) static RULE_THEN: Schema = schema_at!("#/$defs/Rule/then", &[
+        Keyword::Properties {
+            named: &[
+                ("part", &schema_at!("#/$defs/Rule/then/properties/part", &[
+                    Keyword::Properties {
+                        named: &[
+                            ("name", &schema_at!("#/$defs/Rule/then/properties/part/properties/name", &[
+                                Keyword::Sensitive,
+                            ])),
+                        ],
+                        patterns: &[],
+                        additional: None,
+                    },
+                ])),
+            ],
+            patterns: &[],
+            additional: None,
+        },
+    ]);
+
+    pub(crate) static ROW_CONTAINS: Schema = schema_at!("#/$defs/Row/contains", &[Keyword::Ref(&SHELF)]);
 }
 
 mod patterns {
@@ -565,5 +930,20 @@ mod patterns {
     /// Whether `text` matches `^[0-9]+$`.
     pub(super) fn pin(text: &str) -> bool {
         !text.is_empty() && text.bytes().fold(true, |all, byte| all & byte.is_ascii_digit())
+    }
+
+    /// Whether `text` matches `^pa..$`.
+    pub(super) fn rule(text: &str) -> bool {
+        let is_allowed = |byte: u8| !matches!(byte, b'\n' | b'\r' | b'\x80'..);
+        text.strip_prefix("pa")
+            .is_some_and(|rest| {
+                rest.chars().count() == 2
+                    && (rest.bytes().fold(true, |all, byte| all & is_allowed(byte))
+                        || rest
+                            .chars()
+                            .all(|character| {
+                                !matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+                            }))
+            })
     }
 }
