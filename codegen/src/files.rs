@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+/// The version of the crate `regress` that generated code asks for where a pattern needs it.
+pub const REGRESS: &str = "0.12";
+
 /// Generated files, by their path below the output folder.
 ///
 /// ```

@@ -64,6 +64,17 @@ pub fn parent(pointer: &str) -> Option<(&str, Cow<'_, str>)> {
     pointer.rsplit_once('/').map(|(parent, token)| (parent, unescape(token)))
 }
 
+/// Whether `pointer` leads to the value at `outer`, or to a part of it.
+///
+/// ```
+/// assert!(codegen::pointer::is_within("/a/b", "/a") && codegen::pointer::is_within("/a", "/a"));
+/// assert!(!codegen::pointer::is_within("/ab", "/a"));
+/// ```
+#[must_use]
+pub fn is_within(pointer: &str, outer: &str) -> bool {
+    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// The pointer that a URI's fragment spells, if it spells one (RFC 6901 §6).
 #[must_use]
 pub fn from_fragment(fragment: &str) -> Option<String> {

@@ -14,7 +14,7 @@ use crate::layout::{EmitOptions, Layout};
 #[must_use]
 pub fn render(mut modules: Vec<ModuleFile>, options: &EmitOptions) -> Files {
     let mut files = Files::default();
-    files.needs_regress = modules.iter().any(|module| module.needs_regress);
+    files.needs_regress = needs_regress(&modules);
     let exports = root::exports(&modules);
     let texts: Vec<String> = modules.iter_mut().map(text).collect();
     match &options.layout {
@@ -31,6 +31,11 @@ pub fn render(mut modules: Vec<ModuleFile>, options: &EmitOptions) -> Files {
         Layout::SingleFile => files.insert("mod.rs", root::single_file(&modules, &texts, exports)),
     }
     files
+}
+
+/// Whether a pattern of some module needs the crate `regress`.
+fn needs_regress(modules: &[ModuleFile]) -> bool {
+    modules.iter().any(|module| module.needs_regress)
 }
 
 /// The text of a module, of whose items nothing is needed afterwards.

@@ -9,6 +9,9 @@ use crate::support::Json;
 /// The keyword of no vocabulary that marks what debug output, error messages and reports do not show.
 pub const MARK: &str = "x-sensitive";
 
+/// What stands in the place of a value that is marked, or that holds something marked.
+pub const NOT_SHOWN: &str = "a value that is not shown";
+
 /// Whether a subschema is marked.
 #[must_use]
 pub fn is_marked(annotations: &Annotations) -> bool {
@@ -101,10 +104,7 @@ impl Marks<'_> {
 /// Whether a value is sensitive, or holds something that is.
 #[must_use]
 pub fn is_hidden(place: &str, places: &BTreeSet<String>) -> bool {
-    let is_within = |inner: &str, outer: &str| {
-        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    places.iter().any(|sensitive| is_within(place, sensitive) || is_within(sensitive, place))
+    places.iter().any(|sensitive| pointer::is_within(place, sensitive) || pointer::is_within(sensitive, place))
 }
 
 /// A subschema, and all that are reached from it.

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::dialect::Draft;
 use crate::plan::Plan;
 use crate::pointer;
-use crate::schema::{Graph, SchemaId};
+use crate::schema::{Document, Graph, SchemaId};
 use crate::source::Source;
 use crate::spelling::ident;
 
@@ -55,7 +55,8 @@ impl<'s> Documents<'s> {
         let carried = self.carriers.iter().filter(|(_, (carrier, _))| *carrier == module);
         let mut tables: Vec<TokenStream> = carried
             .map(|(source, (_, name))| {
-                let (name, uri, text) = (ident(name), uri(plan, self.sources, *source), self.text(plan, *source));
+                let (name, uri) = (ident(name), uri(plan, self.sources, *source));
+                let text = self.text(plan, *source, uri);
                 quote! { pub(crate) const #name: (&str, &str) = (#uri, #text); }
             })
             .collect();
@@ -87,8 +88,7 @@ impl<'s> Documents<'s> {
         let elsewhere = reached.filter(|(source, place)| is_identified(source, *place));
         let copies = elsewhere.map(|(source, place)| {
             let uri = source.uri();
-            let text =
-                raw_string(&minified(&identified(source, draft(plan, place), uri, |name| refers(plan, place, name))));
+            let text = self.text(plan, place, uri);
             quote! { (#uri, #text) }
         });
         copies.collect()
@@ -108,12 +108,11 @@ impl<'s> Documents<'s> {
         reached
     }
 
-    /// The document's text without white space, with its absolute URI.
-    fn text(&self, plan: &Plan, source: usize) -> TokenStream {
+    /// The document's text without white space, as one that is called `uri`.
+    fn text(&self, plan: &Plan, source: usize, uri: &str) -> TokenStream {
         let Some(document) = self.sources.get(source) else { return quote! { "true" } };
-        raw_string(&minified(&identified(document, draft(plan, source), uri(plan, self.sources, source), |name| {
-            refers(plan, source, name)
-        })))
+        let draft = document_of(plan, source).map_or(Draft::Draft202012, |document| document.draft);
+        raw_string(&minified(&identified(document, draft, uri, |name| refers(plan, source, name))))
     }
 }
 
@@ -131,25 +130,21 @@ fn source_of(plan: &Plan, module: usize) -> Option<usize> {
 
 /// The absolute URI of a document: that of its root's resource, else the one it was retrieved from.
 fn uri<'a>(plan: &'a Plan, sources: &'a [Source], source: usize) -> &'a str {
-    let document = plan.graph.documents.iter().find(|document| document.source == source);
-    let root = document.and_then(|document| document.root).map(|root| plan.graph.get(root).resource);
+    let root = document_of(plan, source).and_then(|document| document.root).map(|root| plan.graph.get(root).resource);
     let resource = root.and_then(|resource| plan.graph.resources.get(resource));
     resource.map_or_else(|| sources.get(source).map_or("", Source::uri), |resource| &resource.uri)
 }
 
-/// The draft whose rules a document follows.
-fn draft(plan: &Plan, source: usize) -> Draft {
-    let document = plan.graph.documents.iter().find(|document| document.source == source);
-    document.map_or(Draft::Draft202012, |document| document.draft)
+/// The document that was read from a source.
+fn document_of(plan: &Plan, source: usize) -> Option<&Document> {
+    plan.graph.documents.iter().find(|document| document.source == source)
 }
 
 /// Whether a subschema stands in a member of a document's root that is only a reference: one refers to it.
 fn refers(plan: &Plan, source: usize, member: &str) -> bool {
     let place = pointer::join("", &[member]);
-    let is_within =
-        |pointer: &str| pointer.strip_prefix(&place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let mut locations = plan.graph.subschemas.iter().map(|subschema| &subschema.location);
-    locations.any(|location| location.source == source && is_within(&location.pointer))
+    locations.any(|location| location.source == source && pointer::is_within(&location.pointer, &place))
 }
 
 /// Which documents refer to which others, by their places among the sources.

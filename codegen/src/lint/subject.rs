@@ -18,9 +18,6 @@ use crate::survey;
 
 use super::site::Site;
 
-/// What stands for a sensitive value.
-const HIDDEN: &str = "a value that is not shown";
-
 /// Schemas to be held against the rules.
 pub(super) struct Subject<'s> {
     pub(super) plan: &'s Plan,
@@ -84,7 +81,7 @@ impl<'s> Subject<'s> {
         validator.iter_errors(&instance).next().map(|error| {
             let place = error.instance_path().as_str();
             let is_hidden = sensitive::is_hidden(place, &Marks { graph: &self.plan.graph, schema: id }.places(value));
-            let error = if is_hidden { error.masked_with(HIDDEN).to_string() } else { error.to_string() };
+            let error = if is_hidden { error.masked_with(sensitive::NOT_SHOWN).to_string() } else { error.to_string() };
             if place.is_empty() { error } else { format!("{error} (at {place})") }
         })
     }

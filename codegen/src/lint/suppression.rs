@@ -63,8 +63,9 @@ impl Suppressions {
 
 impl Suppression {
     fn covers(&self, finding: &Diagnostic) -> bool {
-        let is_within = |place: &str| place.strip_prefix(&*self.pointer).is_some_and(is_end_of_token);
-        self.rule == finding.rule && is_same_file(&finding.file, &self.file) && is_within(&finding.pointer)
+        self.rule == finding.rule
+            && is_same_file(&finding.file, &self.file)
+            && pointer::is_within(&finding.pointer, &self.pointer)
     }
 
     fn finding(self) -> Option<Diagnostic> {
@@ -82,10 +83,6 @@ impl Suppression {
         }
         (is_looked_at && !is_used).then_some(blame)
     }
-}
-
-fn is_end_of_token(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with('/')
 }
 
 /// Whether a path means the file that a shorter one names.

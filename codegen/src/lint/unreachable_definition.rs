@@ -1,6 +1,7 @@
 //! `unreachable-definition`: A definition is used, if its document has a root that asserts something.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::pointer;
 use crate::rules::{Group, Rule};
 use crate::schema::{Keyword, SchemaId};
 
@@ -50,6 +51,5 @@ fn references(subject: &Subject<'_>) -> Vec<(SchemaId, SchemaId)> {
 fn is_within(subject: &Subject<'_>, id: SchemaId, site: &Site<'_>) -> bool {
     let location = &subject.plan.graph.get(id).location;
     let is_same = subject.sources.get(location.source).is_some_and(|source| source.name() == site.source.name());
-    let rest = location.pointer.strip_prefix(&site.pointer).filter(|_| is_same);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    is_same && pointer::is_within(&location.pointer, &site.pointer)
 }

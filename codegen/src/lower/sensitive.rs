@@ -130,6 +130,7 @@ impl Shown {
             }
         }
     }
+
     /// Whether some of the parts are marked that are shown, or parts of theirs.
     fn marks<'p>(&self, plan: &'p Plan, keywords: impl Iterator<Item = &'p Keyword>) -> bool {
         let is_shown = |keyword: &&Keyword| Kind::of(keyword).is_some_and(|kind| self.kinds.contains(kind.into()));

@@ -1,12 +1,12 @@
 //! The files of a crate that are no Rust.
 
+use crate::files::REGRESS;
 use crate::harden::ModuleFile;
 
-use super::MARK;
+use super::{MARK, needs_regress};
 
 /// The manifest of a crate with these modules.
 pub(super) fn manifest(name: &str, modules: &[ModuleFile]) -> String {
-    let needs_regress = modules.iter().any(|module| module.needs_regress);
     let needs_jiff = modules.iter().any(|module| module.needs_jiff);
     let features = if needs_jiff { "\n[features]\njiff = [\"dep:jiff\"]\n" } else { "" };
     let jiff = if needs_jiff {
@@ -14,7 +14,7 @@ pub(super) fn manifest(name: &str, modules: &[ModuleFile]) -> String {
     } else {
         ""
     };
-    let regress = if needs_regress { "regress = \"0.12\"\n" } else { "" };
+    let regress = if needs_regress(modules) { format!("regress = \"{REGRESS}\"\n") } else { String::new() };
     format!(
         "# {MARK}: edit the schemas, not this file.
 

@@ -6,10 +6,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{File, Item, UseTree};
 
+use crate::files::REGRESS;
 use crate::harden::ModuleFile;
 use crate::spelling::ident;
 
-use super::{MARK, items, support};
+use super::{MARK, items, needs_regress, support};
 
 /// What users write of the support module.
 const SHARED: &[&str] = &[
@@ -54,8 +55,11 @@ pub(super) fn single_file(modules: &[ModuleFile], texts: &[String], exports: Tok
 }
 
 fn header(modules: &[ModuleFile]) -> String {
-    let needs_regress = modules.iter().any(|module| module.needs_regress);
-    let crates = if needs_regress { "\n// Patterns need the crate `regress`, version 0.12." } else { "" };
+    let crates = if needs_regress(modules) {
+        format!("\n// Patterns need the crate `regress`, version {REGRESS}.")
+    } else {
+        String::new()
+    };
     format!("// {MARK} from {}: edit the schemas, not this file.{crates}", schemas(modules))
 }
 

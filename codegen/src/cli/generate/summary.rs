@@ -5,6 +5,7 @@ use std::path::Path;
 
 use codegen::Files;
 use codegen::explain::{Tiers, tier};
+use codegen::files::REGRESS;
 use codegen::plan::Plan;
 use codegen::write::Written;
 
@@ -38,7 +39,7 @@ pub(super) fn print(plan: &Plan, files: &Files, written: &Written, out: &Path, t
 /// Says what the code needs beyond what all generated code does.
 pub(super) fn crates(files: &Files, to: &mut dyn Write) -> io::Result<()> {
     if files.needs_regress {
-        writeln!(to, "patterns need the crate `regress`, version 0.12, beside `serde` and `serde_json`")?;
+        writeln!(to, "patterns need the crate `regress`, version {REGRESS}, beside `serde` and `serde_json`")?;
     }
     Ok(())
 }

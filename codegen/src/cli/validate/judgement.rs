@@ -48,7 +48,7 @@ pub(in crate::cli) fn violations(
     }
     let places = marks.map(|marks| marks.places(&json)).unwrap_or_default();
     for finding in findings.iter_mut().filter(|finding| sensitive::is_hidden(&finding.pointer, &places)) {
-        finding.found = Some("a value that is not shown".to_owned());
+        finding.found = Some(sensitive::NOT_SHOWN.to_owned());
         if finding.keyword == "unevaluatedItems" {
             // What else is expected is of the schema; this would list the items.
             "no items that nothing has evaluated".clone_into(&mut finding.expected);

@@ -1,5 +1,6 @@
 //! Values that a schema marks with `x-sensitive`: what is wrong with them is told, what they are is not.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
@@ -50,7 +51,8 @@ fn is_within(pointer: &str, value: &str) -> bool {
 /// Where the sensitive values of an instance are, as JSON Pointers.
 fn places(schema: &'static Schema, instance: &dyn Instance) -> BTreeSet<String> {
     let (mut places, mut seen) = (BTreeSet::new(), BTreeSet::new());
-    let scopes = reached(schema);
+    // Few schemas have dynamic references, and only those ask for all scopes.
+    let scopes = LazyCell::new(|| reached(schema));
     let mut pending: Vec<Applied<'_>> = vec![(schema, instance, String::new())];
     while let Some((schema, instance, pointer)) = pending.pop() {
         if !seen.insert((std::ptr::from_ref(schema).addr(), pointer.clone())) {
